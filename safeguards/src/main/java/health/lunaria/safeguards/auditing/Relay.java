@@ -1,0 +1,92 @@
+package health.lunaria.safeguards.auditing;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries the outbox to audit-service: takes rows under lock, delivers them, deletes them, all in one transaction. A
+ * crash after the delivery repeats it (at least once), and audit-service counts an event id once. Rows that another
+ * replica holds are skipped. After a failure it pauses, doubling the pause up to a bound.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final String TAKE = "select id, sealed from outbox order by id limit $1 for update skip locked";
+    private static final String DELETE = "delete from outbox where id = any($1)";
+
+    private final Pool pool;
+    private final OutboxSeal seal;
+    private final AuditClient auditService;
+    private final int batchSize;
+    private final BackOff backOff;
+
+    Relay(Pool pool, OutboxSeal seal, @RestClient AuditClient auditService, AuditingConfig config) {
+        this.pool = pool;
+        this.seal = seal;
+        this.auditService = auditService;
+        this.batchSize = config.batchSize();
+        this.backOff = new BackOff(config.minBackOff(), config.maxBackOff());
+    }
+
+    /** The scheduler's shortest period is a second; full batches follow one another without a pause. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> drain() {
+        if (backOff.isPausing()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .deferred(this::deliverBatch)
+                .repeat()
+                .whilst(delivered -> delivered == batchSize)
+                .onItem()
+                .ignoreAsUni()
+                .invoke(backOff::reset)
+                .onFailure()
+                .recoverWithItem(this::pause);
+    }
+
+    private Void pause(Throwable failure) {
+        LOG.warnf(
+                "Audit events wait: delivery failed (%s), next try in %d ms",
+                failure.getClass().getSimpleName(), backOff.next().toMillis());
+        return null;
+    }
+
+    private Uni<Integer> deliverBatch() {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(TAKE)
+                .execute(Tuple.of(batchSize))
+                .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(0) : deliver(connection, rows)));
+    }
+
+    private Uni<Integer> deliver(SqlConnection connection, RowSet<Row> rows) {
+        List<AccessEvent> events = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            events.add(open(row));
+        }
+        UUID[] ids = events.stream().map(AccessEvent::id).toArray(UUID[]::new);
+        return auditService
+                .deliver(new AuditClient.Batch(events))
+                .chain(() -> connection.preparedQuery(DELETE).execute(Tuple.of(ids)))
+                .replaceWith(events.size());
+    }
+
+    private AccessEvent open(Row row) {
+        Buffer sealed = row.getBuffer("sealed");
+        return seal.open(row.getUUID("id"), sealed.getBytes());
+    }
+}

@@ -1,0 +1,54 @@
+package health.lunaria.safeguards.encryption;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsAsyncClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+
+/** {@link Kms} by the AWS KMS API. Time-outs and retries are the SDK's, set in {@code quarkus.kms.*}. Thread-safe. */
+final class AwsKms implements Kms {
+
+    private final KmsAsyncClient client;
+
+    AwsKms(KmsAsyncClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Uni<DataKey> generateDataKey(String keyId, Map<String, String> context) {
+        return call(() -> client.generateDataKey(request ->
+                        request.keyId(keyId).encryptionContext(context).keySpec(DataKeySpec.AES_256)))
+                .map(answer -> new DataKey(
+                        material(answer.plaintext()), answer.ciphertextBlob().asByteArray()));
+    }
+
+    @Override
+    public Uni<KeyMaterial> decrypt(String keyId, byte[] wrapped, Map<String, String> context) {
+        return call(() -> client.decrypt(request -> request.keyId(keyId)
+                        .encryptionContext(context)
+                        .ciphertextBlob(SdkBytes.fromByteArray(wrapped))))
+                .map(answer -> material(answer.plaintext()));
+    }
+
+    private static KeyMaterial material(SdkBytes plaintext) {
+        return KeyMaterial.takeOver(plaintext.asByteArray());
+    }
+
+    /** The SDK completes on its own threads: come back to the context of the request, which Hibernate is bound to. */
+    private static <T> Uni<T> call(Supplier<CompletionStage<T>> call) {
+        return Uni.createFrom().deferred(() -> {
+            var context = Vertx.currentContext();
+            Executor caller = context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
+            return Uni.createFrom()
+                    .completionStage(call)
+                    .emitOn(caller)
+                    .onFailure()
+                    .transform(failure -> new KeysUnavailableException("KMS did not answer the call", failure));
+        });
+    }
+}

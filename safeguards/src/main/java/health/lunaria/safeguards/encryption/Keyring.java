@@ -1,0 +1,124 @@
+package health.lunaria.safeguards.encryption;
+
+import health.lunaria.safeguards.identity.SubjectRef;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The keyring database: wrapped keys and epochs, nothing else. Separate from the data, with its own role and backups,
+ * because that separation is what lets an erasure reach the backups. Every statement is its own transaction; a key that
+ * two requests create at once ends as one row, and both read that row.
+ */
+@ApplicationScoped
+class Keyring {
+
+    private final Pool pool;
+    private final String firstKmsKeyId;
+
+    Keyring(@ReactiveDataSource("keyring") Pool pool, @ConfigProperty(name = "lunaria.kms.key-id") String firstKmsKeyId) {
+        this.pool = pool;
+        this.firstKmsKeyId = firstKmsKeyId;
+    }
+
+    record WrappedSubjectKey(int version, Epoch epoch, int shard, byte[] wrapped) {}
+
+    record WrappedServiceKey(Epoch epoch, byte[] wrapped) {}
+
+    /** The epoch in which new keys are made. The very first one is opened with the KMS key of the deployment. */
+    Uni<Epoch> openEpoch() {
+        return query("select epoch, kms_key_id from epoch where closed_at is null", Tuple.tuple())
+                .chain(found -> found.size() > 0 ? Uni.createFrom().item(epoch(first(found))) : openFirstEpoch());
+    }
+
+    private Uni<Epoch> openFirstEpoch() {
+        return query(
+                        "insert into epoch (epoch, kms_key_id) values (1, $1) on conflict do nothing",
+                        Tuple.of(firstKmsKeyId))
+                .chain(() -> query("select epoch, kms_key_id from epoch where closed_at is null", Tuple.tuple()))
+                .map(found -> epoch(first(found)));
+    }
+
+    Uni<Optional<byte[]>> shardKey(int epoch, int shard) {
+        return query("select wrapped from shard_key where epoch = $1 and shard = $2", Tuple.of(epoch, shard))
+                .map(found -> optional(found).map(row -> bytes(row, "wrapped")));
+    }
+
+    /** Stores the key unless there is one already; {@link #shardKey} then tells which one counts. */
+    Uni<Void> insertShardKey(int epoch, int shard, byte[] wrapped) {
+        return query(
+                        "insert into shard_key (epoch, shard, wrapped) values ($1, $2, $3) on conflict do nothing",
+                        Tuple.of(epoch, shard, Buffer.buffer(wrapped)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<WrappedSubjectKey>> subjectKey(SubjectRef subject) {
+        return query(
+                        "select k.version, k.epoch, e.kms_key_id, k.shard, k.wrapped"
+                                + " from subject_key k join epoch e on e.epoch = k.epoch where k.subject_ref = $1",
+                        Tuple.of(Buffer.buffer(subject.bytes())))
+                .map(found -> optional(found)
+                        .map(row -> new WrappedSubjectKey(
+                                row.getInteger("version"), epoch(row), row.getInteger("shard"), bytes(row, "wrapped"))));
+    }
+
+    /** Stores the key unless the subject has one already; {@link #subjectKey} then tells which one counts. */
+    Uni<Void> insertSubjectKey(SubjectRef subject, WrappedSubjectKey key) {
+        return query(
+                        "insert into subject_key (subject_ref, version, epoch, shard, wrapped)"
+                                + " values ($1, $2, $3, $4, $5) on conflict do nothing",
+                        Tuple.of(
+                                Buffer.buffer(subject.bytes()),
+                                key.version(),
+                                key.epoch().number(),
+                                key.shard(),
+                                Buffer.buffer(key.wrapped())))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<WrappedServiceKey>> serviceKey(String purpose) {
+        return query(
+                        "select k.epoch, e.kms_key_id, k.wrapped"
+                                + " from service_key k join epoch e on e.epoch = k.epoch where k.purpose = $1",
+                        Tuple.of(purpose))
+                .map(found -> optional(found).map(row -> new WrappedServiceKey(epoch(row), bytes(row, "wrapped"))));
+    }
+
+    Uni<Void> insertServiceKey(String purpose, WrappedServiceKey key) {
+        return query(
+                        "insert into service_key (purpose, epoch, wrapped) values ($1, $2, $3) on conflict do nothing",
+                        Tuple.of(purpose, key.epoch().number(), Buffer.buffer(key.wrapped())))
+                .replaceWithVoid();
+    }
+
+    private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .onFailure()
+                .transform(failure -> new KeysUnavailableException("The keyring did not answer", failure));
+    }
+
+    private static Epoch epoch(Row row) {
+        return new Epoch(row.getInteger("epoch"), row.getString("kms_key_id"));
+    }
+
+    private static byte[] bytes(Row row, String column) {
+        return row.getBuffer(column).getBytes();
+    }
+
+    private static Row first(RowSet<Row> rows) {
+        return optional(rows).orElseThrow(() -> new KeysUnavailableException("The keyring has no open epoch"));
+    }
+
+    private static Optional<Row> optional(RowSet<Row> rows) {
+        var iterator = rows.iterator();
+        return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+    }
+}

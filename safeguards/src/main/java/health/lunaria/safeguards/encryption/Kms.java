@@ -1,0 +1,28 @@
+package health.lunaria.safeguards.encryption;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+
+/**
+ * The two things asked of a key management service. Keys never leave it; what it wraps opens only with the same context.
+ * Implementations are non-blocking, have a time-out, and answer on the caller's Vert.x context.
+ *
+ * <p>Every failure is a {@link KeysUnavailableException}.
+ */
+interface Kms {
+
+    /** A new 256-bit data key, in clear and wrapped under the KMS key. */
+    Uni<DataKey> generateDataKey(String keyId, Map<String, String> context);
+
+    /** The data key that was wrapped under this KMS key with this context. */
+    Uni<KeyMaterial> decrypt(String keyId, byte[] wrapped, Map<String, String> context);
+
+    /** A new key: the clear half belongs to the caller, who destroys it. */
+    record DataKey(KeyMaterial clear, byte[] wrapped) {
+
+        @Override
+        public String toString() {
+            return "DataKey[redacted]";
+        }
+    }
+}

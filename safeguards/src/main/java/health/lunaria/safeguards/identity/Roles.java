@@ -1,0 +1,19 @@
+package health.lunaria.safeguards.identity;
+
+/** Roles of access tokens ({@code realm_access.roles}) and of peers (from their certificate's SPIFFE id). */
+public final class Roles {
+
+    public static final String USER = "user";
+
+    public static final String SUPPORT = "support";
+    public static final String SECURITY = "security";
+    public static final String AUDITOR = "auditor";
+    public static final String DPO = "dpo";
+
+    public static final String PEER_PROFILE = "peer-profile-service";
+    public static final String PEER_CYCLE = "peer-cycle-service";
+    public static final String PEER_BILLING = "peer-billing-service";
+    public static final String PEER_AUDIT = "peer-audit-service";
+
+    private Roles() {}
+}

@@ -1,0 +1,91 @@
+package health.lunaria.safeguards.problem;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import health.lunaria.safeguards.redaction.SensitiveModule;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/**
+ * What every service takes for JSON: nothing unknown, nothing twice, nothing after the end, no type guessed, nothing
+ * deeper than {@value #MAX_DEPTH} levels, no control characters in any text (tab and line breaks apart), and no card
+ * number in any text. Refused card numbers are counted as {@code lunaria.card.numbers.refused}.
+ */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+    static final int MAX_DEPTH = 20;
+    static final int MAX_STRING = 20_000;
+    static final int MAX_NUMBER = 30;
+
+    private final MeterRegistry registry;
+
+    public StrictJson(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // There is no builder here: Quarkus made the mapper already.
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxNameLength(100)
+                        .build());
+        mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+        mapper.getFactory().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature());
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        mapper.registerModule(SensitiveModule.forResponses());
+        mapper.registerModule(new SimpleModule("lunaria-text").addDeserializer(String.class, new Text()));
+    }
+
+    @SuppressWarnings("serial")
+    private final class Text extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, json);
+            }
+            String text = StringDeserializer.instance.deserialize(json, context);
+            if (text.codePoints().anyMatch(Text::isRefused)) {
+                throw RefusedTextException.controlCharacter();
+            }
+            if (CardNumbers.isContainedIn(text)) {
+                registry.counter("lunaria.card.numbers.refused").increment();
+                throw RefusedTextException.cardNumber();
+            }
+            return text;
+        }
+
+        private static boolean isRefused(int character) {
+            boolean control = Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
+            boolean halfPair = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+            return control || halfPair;
+        }
+    }
+}
