@@ -1,0 +1,101 @@
+package health.lunaria.cycle.history;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A person's cycles, oldest first and without gaps: all are completed but the last one, which is running.
+ *
+ * <p><strong>What begins a period.</strong> Day 1 is the first day of bleeding that is more than spotting, as in
+ * Natural Cycles. Spotting neither begins a period, nor prolongs it, nor counts to its days: the definitions of FIGO
+ * and WHO disagree about spotting before a period and leave open what spotting after it is (Boutot, Whitcomb and
+ * Bertone-Johnson, "Is This My Period? Defining Menses in Epidemiological Research", Society for Epidemiologic
+ * Research).
+ *
+ * <p><strong>What separates two periods.</strong> A normal period lasts up to 8 days and a normal cycle at least 24
+ * (FIGO System 1, 2018 revision: Munro, Critchley and Fraser, doi:10.1002/ijgo.12666). Bleeding up to 7 days after the
+ * previous bleeding day therefore fits into one period, even if nothing was logged in between, and is taken to belong
+ * to it; normal periods lie further apart. A narrower rule, such as the gap of one day in drip, finds two cycles where
+ * somebody logged only the first and the last day of a period. Where this rule errs it merges cycles, which is the
+ * cheaper error: the prediction knows lengths that hold several cycles, but has no explanation for a cycle that never
+ * was.
+ */
+public record CycleHistory(List<Cycle> cycles) {
+
+    /** Bleeding at most this many days after the previous bleeding day belongs to the same period. */
+    public static final int SAME_PERIOD_WITHIN_DAYS = 7;
+
+    public CycleHistory {
+        cycles = List.copyOf(cycles);
+        for (int i = 0; i < cycles.size(); i++) {
+            boolean last = i == cycles.size() - 1;
+            if (cycles.get(i).isRunning() != last) {
+                throw new IllegalArgumentException("the last cycle, and only the last, is running");
+            }
+            if (!last
+                    && !cycles.get(i).end().plusDays(1).equals(cycles.get(i + 1).start())) {
+                throw new IllegalArgumentException("each cycle begins on the day after the one before it");
+            }
+        }
+    }
+
+    /**
+     * Derives the cycles from the days on which there was bleeding.
+     *
+     * @param bleedingDays days of light, medium or heavy flow, without spotting, in any order
+     */
+    public static CycleHistory derive(Collection<LocalDate> bleedingDays) {
+        List<Period> periods = periods(new TreeSet<>(bleedingDays));
+        List<Cycle> cycles = new ArrayList<>(periods.size());
+        for (int i = 0; i < periods.size(); i++) {
+            Period period = periods.get(i);
+            cycles.add(
+                    i + 1 < periods.size()
+                            ? Cycle.completed(period.first(), periods.get(i + 1).first(), period.days())
+                            : Cycle.running(period.first(), period.days()));
+        }
+        return new CycleHistory(cycles);
+    }
+
+    /** The running cycle; empty when no period was ever logged. */
+    public Optional<Cycle> running() {
+        return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.get(cycles.size() - 1));
+    }
+
+    /** The completed cycles, oldest first. */
+    public List<Cycle> completed() {
+        return cycles.isEmpty() ? cycles : cycles.subList(0, cycles.size() - 1);
+    }
+
+    private static List<Period> periods(NavigableSet<LocalDate> bleedingDays) {
+        List<Period> periods = new ArrayList<>();
+        LocalDate first = null;
+        LocalDate previous = null;
+        for (LocalDate day : bleedingDays) {
+            if (previous == null) {
+                first = day;
+            } else if (ChronoUnit.DAYS.between(previous, day) > SAME_PERIOD_WITHIN_DAYS) {
+                periods.add(new Period(first, previous));
+                first = day;
+            }
+            previous = day;
+        }
+        if (previous != null) {
+            periods.add(new Period(first, previous));
+        }
+        return periods;
+    }
+
+    private record Period(LocalDate first, LocalDate last) {
+
+        int days() {
+            return Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1;
+        }
+    }
+}

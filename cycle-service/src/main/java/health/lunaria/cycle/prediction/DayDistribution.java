@@ -1,0 +1,144 @@
+package health.lunaria.cycle.prediction;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Probabilities of consecutive days that sum to 1: on which day something happens, or how many days it takes.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class DayDistribution {
+
+    /** What summing some hundred probabilities may be off by. */
+    private static final double ROUNDING = 1e-12;
+
+    private final DayRange days;
+    private final double[] probabilities;
+    /** Probability of the first i days. */
+    private final double[] cumulative;
+
+    private DayDistribution(DayRange days, double[] probabilities) {
+        this.days = days;
+        this.probabilities = probabilities;
+        this.cumulative = new double[probabilities.length + 1];
+        for (int i = 0; i < probabilities.length; i++) {
+            cumulative[i + 1] = cumulative[i] + probabilities[i];
+        }
+    }
+
+    /**
+     * The distribution in which each day has a share in proportion to its weight.
+     *
+     * @param weight weight of a day of the range, finite and not negative
+     * @return empty when no day has a weight above 0
+     */
+    public static Optional<DayDistribution> ofWeights(DayRange days, IntToDoubleFunction weight) {
+        double[] weights = new double[days.days()];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = weight.applyAsDouble(days.from() + i);
+            if (!(weights[i] >= 0)) {
+                throw new IllegalArgumentException("a weight is a number and not negative");
+            }
+            sum += weights[i];
+        }
+        if (sum == 0) {
+            return Optional.empty();
+        }
+        if (sum == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("weights have a finite sum");
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+        return Optional.of(new DayDistribution(days, weights));
+    }
+
+    /** The distribution of something known: the whole probability lies on one day. */
+    public static DayDistribution certain(int day) {
+        return new DayDistribution(new DayRange(day, day), new double[] {1});
+    }
+
+    /** The days that may have a probability above 0. */
+    public DayRange days() {
+        return days;
+    }
+
+    public double probability(int day) {
+        return days.contains(day) ? probabilities[day - days.from()] : 0;
+    }
+
+    /** Probability of the days of the range together. */
+    public double probability(DayRange range) {
+        return upTo(range.to()) - upTo(range.from() - 1);
+    }
+
+    /** Probability of all days later than the given one. */
+    public double probabilityAfter(int day) {
+        return upTo(days.to()) - upTo(day);
+    }
+
+    /** The first day by which at least half of the probability is reached. */
+    public int median() {
+        int i = 1;
+        while (cumulative[i] < 0.5 - ROUNDING) {
+            i++;
+        }
+        return days.from() + i - 1;
+    }
+
+    /**
+     * The shortest range of days that holds at least the given probability; among equally short ones the likeliest,
+     * among equally likely ones the earliest.
+     *
+     * @param probability above 0 and below 1
+     */
+    public DayRange shortestInterval(double probability) {
+        return shortestInterval(probability, days);
+    }
+
+    /**
+     * The shortest range of days within another range, so that ranges of rising probability can be nested even when the
+     * distribution has several peaks.
+     *
+     * @param within a range that itself holds the given probability
+     */
+    public DayRange shortestInterval(double probability, DayRange within) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("the probability of an interval lies between 0 and 1");
+        }
+        for (int length = 1; length <= within.days(); length++) {
+            DayRange best = likeliest(length, within);
+            if (probability(best) >= probability - ROUNDING) {
+                return best;
+            }
+        }
+        throw new IllegalArgumentException("the outer range does not hold the probability");
+    }
+
+    /**
+     * What remains when it is known that nothing happened up to and including a day.
+     *
+     * @return empty when nothing remains, because the day is later than all that this distribution thinks possible
+     */
+    public Optional<DayDistribution> after(int day) {
+        return day < days.from() ? Optional.of(this) : ofWeights(days, d -> d > day ? probability(d) : 0);
+    }
+
+    private DayRange likeliest(int length, DayRange within) {
+        DayRange best = null;
+        for (int from = within.from(); from + length - 1 <= within.to(); from++) {
+            DayRange candidate = new DayRange(from, from + length - 1);
+            if (best == null || probability(candidate) > probability(best)) {
+                best = candidate;
+            }
+        }
+        return Objects.requireNonNull(best);
+    }
+
+    private double upTo(int day) {
+        return cumulative[Math.max(0, Math.min(probabilities.length, day - days.from() + 1))];
+    }
+}
