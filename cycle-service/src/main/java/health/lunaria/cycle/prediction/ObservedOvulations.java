@@ -2,26 +2,30 @@ package health.lunaria.cycle.prediction;
 
 import health.lunaria.cycle.history.Cycle;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * The dates on which ovulation was observed. In a cycle with several, the last counts: the earlier were only attempts.
  */
-record ObservedOvulations(TreeSet<LocalDate> dates) {
+final class ObservedOvulations {
+
+    private final NavigableSet<LocalDate> dates;
 
     ObservedOvulations(Collection<LocalDate> dates) {
-        this(new TreeSet<>(dates));
+        this.dates = new TreeSet<>(dates);
     }
 
     /** The day of ovulation in the cycle, the first of which is day 1. */
     Optional<Integer> dayIn(Cycle cycle) {
-        LocalDate last = cycle.isRunning() ? dates.isEmpty() ? null : dates.last() : dates.floor(cycle.end());
+        LocalDate last = dates.floor(cycle.isRunning() ? LocalDate.MAX : cycle.end());
         return Optional.ofNullable(last)
                 .filter(cycle::contains)
-                .map(date -> (int) (date.toEpochDay() - cycle.start().toEpochDay()) + 1);
+                .map(date -> Math.toIntExact(ChronoUnit.DAYS.between(cycle.start(), date)) + 1);
     }
 
     List<Integer> daysIn(List<Cycle> cycles) {

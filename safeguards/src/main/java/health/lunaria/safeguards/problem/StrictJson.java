@@ -10,12 +10,16 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import health.lunaria.safeguards.redaction.SensitiveModule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /**
  * What every service takes for JSON: nothing unknown, nothing twice, nothing after the end, no type guessed, nothing
@@ -54,10 +58,34 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.registerModule(SensitiveModule.forResponses());
-        mapper.registerModule(new SimpleModule("lunaria-text").addDeserializer(String.class, new Text()));
+        mapper.registerModule(new SimpleModule("lunaria-strict")
+                .addDeserializer(String.class, new Text())
+                .addDeserializer(LocalDate.class, new CalendarDate()));
     }
 
-    @SuppressWarnings("serial")
+    /** Only {@code yyyy-MM-dd}: Jackson's own would take arrays, date-times and blanks as well. */
+    private static final class CalendarDate extends StdScalarDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        CalendarDate() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, json);
+            }
+            try {
+                return LocalDate.parse(json.getText(), DateTimeFormatter.ISO_LOCAL_DATE);
+            } catch (DateTimeParseException notADate) {
+                throw MismatchedInputException.from(json, LocalDate.class, "not a calendar date");
+            }
+        }
+    }
+
+    @SuppressWarnings("serial") // never serialized: it belongs to the mapper that it was made for
     private final class Text extends StdScalarDeserializer<String> {
 
         private static final long serialVersionUID = 1L;

@@ -1,0 +1,24 @@
+package health.lunaria.cycle.consent;
+
+import health.lunaria.safeguards.identity.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Stands before every route of this service: none works without the consent to process health data. */
+public class ConsentFilter {
+
+    private final Caller caller;
+    private final Consents consents;
+
+    ConsentFilter(Caller caller, Consents consents) {
+        this.caller = caller;
+        this.consents = consents;
+    }
+
+    /** An empty answer lets the request pass. */
+    @ServerRequestFilter
+    public Uni<Response> requireConsent() {
+        return consents.require(caller.subject()).replaceWith((Response) null);
+    }
+}

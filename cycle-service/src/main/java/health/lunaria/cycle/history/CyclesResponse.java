@@ -1,0 +1,32 @@
+package health.lunaria.cycle.history;
+
+import health.lunaria.safeguards.redaction.Confidential;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Cycles, oldest first; the last one is running: its {@code end} and {@code lengthDays} are null. */
+@Confidential
+record CyclesResponse(List<Item> cycles) {
+
+    static CyclesResponse from(CycleHistory history) {
+        return new CyclesResponse(history.cycles().stream().map(Item::from).toList());
+    }
+
+    @Confidential
+    record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
+
+        static Item from(Cycle cycle) {
+            return new Item(cycle.start(), cycle.end(), cycle.lengthDays(), cycle.periodDays());
+        }
+
+        @Override
+        public String toString() {
+            return "Item[redacted]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CyclesResponse[redacted]";
+    }
+}
