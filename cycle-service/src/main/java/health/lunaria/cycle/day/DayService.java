@@ -8,6 +8,7 @@ import health.lunaria.safeguards.encryption.Locator;
 import health.lunaria.safeguards.encryption.SealedColumn;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.revision.Revisions;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,12 @@ public class DayService {
 
     private static final SealedColumn<DayMonth> MONTH = SealedColumn.of("day_month", "sealed", 1, DayMonth.class);
 
+    private final Revisions revisions;
     private final DayMonthRows rows;
     private final Auditor auditor;
 
-    DayService(DayMonthRows rows, Auditor auditor) {
+    DayService(Revisions revisions, DayMonthRows rows, Auditor auditor) {
+        this.revisions = revisions;
         this.rows = rows;
         this.auditor = auditor;
     }
@@ -41,7 +44,7 @@ public class DayService {
     @WithTransaction
     public Uni<Long> put(Subject subject, SubjectKey key, List<Day> days) {
         Map<Locator, List<Day>> changes = days.stream().collect(groupingBy(day -> locator(key, day.date())));
-        return rows.nextRevision(key.subject())
+        return revisions.next(key.subject())
                 .call(revision -> rows.of(key.subject(), changes.keySet())
                         .chain(found -> rows.persist(merge(key, revision, changes, found))))
                 .call(() -> auditor.record(subject, "cycle.days.write"));

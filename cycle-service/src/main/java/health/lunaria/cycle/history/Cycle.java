@@ -1,5 +1,6 @@
 package health.lunaria.cycle.history;
 
+import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param periodDays days from the first to the last bleeding day of the period, both included, so that a day in between
  *     on which nothing was logged counts; at least 1
  */
+@Confidential
 public record Cycle(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
 
     public Cycle {
@@ -46,5 +48,10 @@ public record Cycle(LocalDate start, LocalDate end, Integer lengthDays, int peri
     /** Whether the date is one of this cycle's days; a running cycle has no last day. */
     public boolean contains(LocalDate date) {
         return !date.isBefore(start) && (isRunning() || !date.isAfter(end));
+    }
+
+    @Override
+    public String toString() {
+        return "Cycle[redacted]";
     }
 }

@@ -1,5 +1,6 @@
 package health.lunaria.cycle.history;
 
+import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  * cheaper error: the prediction knows lengths that hold several cycles, but has no explanation for a cycle that never
  * was.
  */
+@Confidential
 public record CycleHistory(List<Cycle> cycles) {
 
     /** Bleeding at most this many days after the previous bleeding day belongs to the same period. */
@@ -73,6 +75,11 @@ public record CycleHistory(List<Cycle> cycles) {
         return cycles.isEmpty() ? cycles : cycles.subList(0, cycles.size() - 1);
     }
 
+    @Override
+    public String toString() {
+        return "CycleHistory[redacted]";
+    }
+
     private static List<Period> periods(NavigableSet<LocalDate> bleedingDays) {
         List<Period> periods = new ArrayList<>();
         LocalDate first = null;
@@ -92,10 +99,16 @@ public record CycleHistory(List<Cycle> cycles) {
         return periods;
     }
 
+    @Confidential
     private record Period(LocalDate first, LocalDate last) {
 
         int days() {
             return Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1;
+        }
+
+        @Override
+        public String toString() {
+            return "Period[redacted]";
         }
     }
 }

@@ -1,5 +1,6 @@
 package health.lunaria.cycle.prediction;
 
+import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param likely the date that is as likely to be too early as too late
  * @param intervals in order of probability, each within the next
  */
+@Confidential
 public record DateEstimate(LocalDate likely, List<DateInterval> intervals) {
 
     private static final List<Double> WIDEST_FIRST = List.of(0.95, 0.8, 0.5);
@@ -33,5 +35,10 @@ public record DateEstimate(LocalDate likely, List<DateInterval> intervals) {
                     new DateInterval(probability, dayZero.plusDays(range.from()), dayZero.plusDays(range.to())));
         }
         return new DateEstimate(dayZero.plusDays(distribution.median()), List.copyOf(intervals));
+    }
+
+    @Override
+    public String toString() {
+        return "DateEstimate[redacted]";
     }
 }

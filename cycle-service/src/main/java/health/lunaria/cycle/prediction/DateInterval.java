@@ -1,5 +1,6 @@
 package health.lunaria.cycle.prediction;
 
+import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
 
 /**
@@ -7,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param probability between 0 and 1
  */
+@Confidential
 public record DateInterval(double probability, LocalDate from, LocalDate to) {
 
     public DateInterval {
@@ -16,5 +18,10 @@ public record DateInterval(double probability, LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("an interval ends on or after the day on which it begins");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "DateInterval[redacted]";
     }
 }

@@ -1,5 +1,6 @@
 package health.lunaria.cycle.prediction;
 
+import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  * @param to last day of the window
  * @param days every day of the window in order, with the probability that it is one of the six fertile days
  */
+@Confidential
 public record FertileWindow(double probability, LocalDate from, LocalDate to, List<FertileDay> days) {
 
     private static final double PROBABILITY = 0.95;
@@ -20,9 +22,6 @@ public record FertileWindow(double probability, LocalDate from, LocalDate to, Li
     public FertileWindow {
         days = List.copyOf(days);
     }
-
-    /** A day, and the probability that it is fertile. */
-    public record FertileDay(LocalDate date, double probability) {}
 
     /**
      * Takes the shortest range that holds ovulation with 95 % and the five days before it, as far as they belong to the
@@ -41,5 +40,20 @@ public record FertileWindow(double probability, LocalDate from, LocalDate to, Li
 
     private static LocalDate date(LocalDate cycleStart, int day) {
         return cycleStart.plusDays(day - 1L);
+    }
+
+    @Override
+    public String toString() {
+        return "FertileWindow[redacted]";
+    }
+
+    /** A day, and the probability that it is fertile. */
+    @Confidential
+    public record FertileDay(LocalDate date, double probability) {
+
+        @Override
+        public String toString() {
+            return "FertileDay[redacted]";
+        }
     }
 }

@@ -1,5 +1,7 @@
 package health.lunaria.cycle.prediction;
 
+import health.lunaria.safeguards.redaction.Confidential;
+
 /**
  * What is expected of the running cycle.
  *
@@ -9,6 +11,13 @@ package health.lunaria.cycle.prediction;
  * @param ovulation day of ovulation in the running cycle; it may lie in the past
  * @param fertileWindow fertile days of the running cycle; they may lie in the past
  */
+@Confidential
 public record Prediction(
         String model, int cyclesUsed, DateEstimate nextPeriod, DateEstimate ovulation, FertileWindow fertileWindow)
-        implements PredictionOutcome {}
+        implements PredictionOutcome {
+
+    @Override
+    public String toString() {
+        return "Prediction[redacted]";
+    }
+}

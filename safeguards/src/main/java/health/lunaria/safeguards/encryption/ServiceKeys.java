@@ -10,9 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,9 +17,8 @@ import org.jboss.logging.Logger;
  * kept for the life of the process. Until they are there the service is not ready and every request that needs one ends
  * with 503; loading is tried again every second.
  */
-@Readiness
 @ApplicationScoped
-public class ServiceKeys implements HealthCheck {
+public class ServiceKeys {
 
     private static final Logger LOG = Logger.getLogger(ServiceKeys.class);
 
@@ -94,13 +90,8 @@ public class ServiceKeys implements HealthCheck {
         return Map.of("service", service, "epoch", Integer.toString(epoch.number()), "purpose", purpose.name());
     }
 
-    private boolean areLoaded() {
+    boolean areLoaded() {
         return keys.size() == Purpose.values().length;
-    }
-
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("service keys").status(areLoaded()).build();
     }
 
     private static KeysUnavailableException vanished() {

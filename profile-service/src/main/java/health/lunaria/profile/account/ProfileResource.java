@@ -1,0 +1,75 @@
+package health.lunaria.profile.account;
+
+import com.fasterxml.jackson.annotation.JsonView;
+import health.lunaria.safeguards.encryption.SubjectKeys;
+import health.lunaria.safeguards.identity.Caller;
+import health.lunaria.safeguards.identity.Roles;
+import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.problem.CommonProblem;
+import health.lunaria.safeguards.problem.Precondition;
+import health.lunaria.safeguards.problem.ProblemException;
+import health.lunaria.safeguards.redaction.Sensitive;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/profile")
+@RolesAllowed(Roles.USER)
+@Tag(name = "Profile")
+public class ProfileResource {
+
+    private final Caller caller;
+    private final SubjectKeys keys;
+    private final ProfileService profiles;
+
+    ProfileResource(Caller caller, SubjectKeys keys, ProfileService profiles) {
+        this.caller = caller;
+        this.keys = keys;
+        this.profiles = profiles;
+    }
+
+    @GET
+    @JsonView(Sensitive.Disclosed.class)
+    @Operation(summary = "Read the profile", description = "The ETag is what a change needs as If-Match.")
+    public Uni<RestResponse<ProfileResponse>> read() {
+        Subject subject = caller.subject();
+        return keys.using(subject, key -> profiles.find(subject, key)).map(ProfileResource::found);
+    }
+
+    @PUT
+    @JsonView(Sensitive.Disclosed.class)
+    @Operation(
+            summary = "Write the profile",
+            description = "Needs If-Match with the ETag that was read, or If-None-Match: * to create it.")
+    public Uni<RestResponse<ProfileResponse>> put(
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @NotNull(message = "missing") @Valid ProfileRequest request) {
+        Subject subject = caller.subject();
+        Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
+        Profile profile = request.toProfile();
+        return keys.using(subject, key -> profiles.put(subject, key, profile, precondition))
+                .map(version -> answer(profile, version));
+    }
+
+    private static RestResponse<ProfileResponse> found(Optional<ProfileService.Versioned> found) {
+        return found.map(versioned -> answer(versioned.profile(), versioned.version()))
+                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    }
+
+    private static RestResponse<ProfileResponse> answer(Profile profile, long version) {
+        return RestResponse.ResponseBuilder.ok(ProfileResponse.from(profile))
+                .header(HttpHeaders.ETAG, Precondition.tag(version))
+                .build();
+    }
+}

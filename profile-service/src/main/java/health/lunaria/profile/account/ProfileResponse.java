@@ -1,0 +1,32 @@
+package health.lunaria.profile.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.lunaria.safeguards.redaction.Confidential;
+import health.lunaria.safeguards.redaction.Sensitive;
+
+/** The profile as it is stored. */
+@Confidential
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProfileResponse(
+        Sensitive<String> displayName,
+        Sensitive<String> email,
+        Integer birthYear,
+        String locale,
+        String timeZone,
+        Goal goal) {
+
+    static ProfileResponse from(Profile profile) {
+        return new ProfileResponse(
+                profile.displayName(),
+                profile.email(),
+                profile.birthYear(),
+                profile.locale(),
+                profile.timeZone(),
+                profile.goal());
+    }
+
+    @Override
+    public String toString() {
+        return "ProfileResponse[redacted]";
+    }
+}
