@@ -1,0 +1,188 @@
+package health.lunaria.kms;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The keys, and who may do what with them: a service uses its own, the administrator manages all and uses none. Every
+ * change is on disk before it counts. Thread-safe.
+ */
+final class Keys {
+
+    private static final int SECRET_LENGTH = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Map<UUID, Key> keys = new ConcurrentHashMap<>();
+    private final KeyFiles files;
+    private final Principal administrator;
+    private final Clock clock;
+    private final String arnPrefix;
+
+    Keys(KeyFiles files, Principal administrator, Clock clock, String region) {
+        this.files = files;
+        this.administrator = administrator;
+        this.clock = clock;
+        this.arnPrefix = "arn:aws:kms:" + region + ":000000000000:key/";
+        files.readAll().forEach(key -> keys.put(key.id(), key));
+    }
+
+    String arn(Key key) {
+        return arnPrefix + key.id();
+    }
+
+    synchronized Key create(Principal caller, KeySpec spec, String principal) {
+        failUnlessAdministrator(caller);
+        Key key = newKey(spec, principal);
+        files.write(key);
+        keys.put(key.id(), key);
+        return key;
+    }
+
+    List<Key> list(Principal caller) {
+        failUnlessAdministrator(caller);
+        return keys.values().stream()
+                .filter(key -> !key.isDeletedAt(clock.instant()))
+                .sorted(Comparator.comparing(Key::createdAt).thenComparing(Key::id))
+                .toList();
+    }
+
+    /** The key for a look at it: its own service's or the administrator's. */
+    Key describe(Principal caller, String keyId) {
+        Key key = find(keyId);
+        if (!isAdministrator(caller) && !isOwner(caller, key)) {
+            throw KmsException.accessDenied();
+        }
+        return key;
+    }
+
+    /** The key for a cryptographic operation: its own service's only. */
+    Key use(Principal caller, String keyId, KeySpec spec) {
+        Key key = find(keyId);
+        if (!isOwner(caller, key)) {
+            throw KmsException.accessDenied();
+        }
+        if (key.deletionDate() != null) {
+            throw KmsException.of("KMSInvalidStateException", arn(key) + " is pending deletion.");
+        }
+        if (!key.enabled()) {
+            throw KmsException.of("DisabledException", arn(key) + " is disabled.");
+        }
+        if (key.spec() != spec) {
+            throw KmsException.of("InvalidKeyUsageException", arn(key) + " key usage is " + key.spec().usage() + ".");
+        }
+        return key;
+    }
+
+    synchronized Key change(Principal caller, String keyId, UnaryOperator<Key> change) {
+        failUnlessAdministrator(caller);
+        Key changed = change.apply(find(keyId));
+        files.write(changed);
+        keys.put(changed.id(), changed);
+        return changed;
+    }
+
+    /** @param days 7 to 30, as in AWS */
+    Key scheduleDeletion(Principal caller, String keyId, int days) {
+        if (days < 7 || days > 30) {
+            throw KmsException.validation("PendingWindowInDays must be between 7 and 30");
+        }
+        Instant date = clock.instant().plus(Duration.ofDays(days));
+        return change(caller, keyId, key -> {
+            failIfPending(key, true);
+            return key.withDeletionDate(date);
+        });
+    }
+
+    Key cancelDeletion(Principal caller, String keyId) {
+        return change(caller, keyId, key -> {
+            failIfPending(key, false);
+            return key.withDeletionDate(null);
+        });
+    }
+
+    private void failIfPending(Key key, boolean pending) {
+        if (key.deletionDate() != null == pending) {
+            throw KmsException.of("KMSInvalidStateException", arn(key) + " is " + key.state() + ".");
+        }
+    }
+
+    private Key find(String keyId) {
+        if (keyId == null) {
+            throw KmsException.validation("KeyId must not be null");
+        }
+        Key key = keys.get(parse(keyId));
+        if (key == null) {
+            throw notFound();
+        }
+        if (key.isDeletedAt(clock.instant())) {
+            destroy(key);
+            throw notFound();
+        }
+        return key;
+    }
+
+    private synchronized void destroy(Key key) {
+        files.delete(key.id());
+        keys.remove(key.id());
+    }
+
+    private UUID parse(String keyId) {
+        String id = keyId.startsWith(arnPrefix) ? keyId.substring(arnPrefix.length()) : keyId;
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw notFound();
+        }
+    }
+
+    private static KmsException notFound() {
+        return KmsException.of("NotFoundException", "Key does not exist");
+    }
+
+    private boolean isAdministrator(Principal caller) {
+        return caller.equals(administrator);
+    }
+
+    private boolean isOwner(Principal caller, Key key) {
+        return !isAdministrator(caller) && caller.name().equals(key.principal());
+    }
+
+    private void failUnlessAdministrator(Principal caller) {
+        if (!isAdministrator(caller)) {
+            throw KmsException.accessDenied();
+        }
+    }
+
+    private Key newKey(KeySpec spec, String principal) {
+        byte[] material;
+        byte[] publicKey = new byte[0];
+        if (spec == KeySpec.ECC_NIST_EDWARDS25519) {
+            KeyPair pair = newSigningKey();
+            material = pair.getPrivate().getEncoded();
+            publicKey = pair.getPublic().getEncoded();
+        } else {
+            material = new byte[SECRET_LENGTH];
+            RANDOM.nextBytes(material);
+        }
+        return new Key(UUID.randomUUID(), spec, principal, clock.instant(), true, null, material, publicKey);
+    }
+
+    private static KeyPair newSigningKey() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
