@@ -23,7 +23,9 @@ public final class CycleLengthModel {
 
     private static final int SHORTEST_MEAN = 18;
     private static final int LONGEST_MEAN = 60;
+    /** A multiple of four, as {@link #sum} needs. */
     private static final int SPREADS = 8;
+
     private static final double LEAST_SPREAD = 0.8;
     private static final double GREATEST_SPREAD = 12;
 
@@ -31,7 +33,7 @@ public final class CycleLengthModel {
     private static final double[] UNLOGGED_CHANCE_WEIGHTS = {0.6, 0.3, 0.1};
     private static final double LEAST_LIKELIHOOD = 1e-12;
 
-    /** One per hypothesis and unlogged chance; the chances of one hypothesis are neighbours. */
+    /** Weight of each hypothesis and unlogged chance; the chances of one hypothesis are neighbours. */
     private final double[] prior;
 
     /** For each logged length from 1 to the cap, its likelihood per hypothesis and unlogged chance. */
@@ -59,29 +61,41 @@ public final class CycleLengthModel {
      */
     public DayDistribution predict(List<Integer> loggedLengths) {
         double[] weights = prior.clone();
-        for (int length :
-                loggedLengths.subList(Math.max(0, loggedLengths.size() - LENGTHS_USED), loggedLengths.size())) {
+        for (int length : last(loggedLengths)) {
             if (length < 1) {
                 throw new IllegalArgumentException("a cycle lasts at least one day");
             }
-            multiply(weights, likelihoods[Math.min(length, LENGTH_CAP) - 1]);
+            // Without rescaling, the product of many small likelihoods would underflow.
+            multiply(weights, likelihoods[Math.min(length, LENGTH_CAP) - 1], 1 / sum(weights));
         }
         double[] days = mix(weights);
         return DayDistribution.ofWeights(PREDICTED_DAYS, day -> days[day - PREDICTED_DAYS.from()])
                 .orElseThrow();
     }
 
-    /** Multiplies and rescales to a sum of 1, without which a dozen small likelihoods could underflow. */
-    private static void multiply(double[] weights, double[] likelihood) {
-        double sum = 0;
+    private static List<Integer> last(List<Integer> lengths) {
+        return lengths.subList(Math.max(0, lengths.size() - LENGTHS_USED), lengths.size());
+    }
+
+    private static void multiply(double[] weights, double[] likelihood, double scale) {
         for (int i = 0; i < weights.length; i++) {
-            weights[i] *= likelihood[i];
-            sum += weights[i];
+            weights[i] *= likelihood[i] * scale;
         }
-        double scale = 1 / sum;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= scale;
+    }
+
+    /** Adds up in four lanes: one addition waiting for the other would take most of the time of a prediction. */
+    private static double sum(double[] weights) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = 0; i < weights.length; i += 4) {
+            a += weights[i];
+            b += weights[i + 1];
+            c += weights[i + 2];
+            d += weights[i + 3];
         }
+        return a + b + (c + d);
     }
 
     private double[] mix(double[] weights) {
@@ -112,14 +126,9 @@ public final class CycleLengthModel {
 
     private static double[] prior(LengthHypothesis[] hypotheses) {
         double[] prior = new double[hypotheses.length * UNLOGGED_CHANCES.length];
-        double sum = 0;
         for (int i = 0; i < prior.length; i++) {
             double weight = UNLOGGED_CHANCE_WEIGHTS[i % UNLOGGED_CHANCES.length];
             prior[i] = hypotheses[i / UNLOGGED_CHANCES.length].prior() * weight;
-            sum += prior[i];
-        }
-        for (int i = 0; i < prior.length; i++) {
-            prior[i] /= sum;
         }
         return prior;
     }

@@ -1,6 +1,5 @@
 package health.lunaria.cycle.prediction;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
@@ -72,7 +71,7 @@ public final class DayDistribution {
 
     /** Probability of the days of the range together. */
     public double probability(DayRange range) {
-        return upTo(range.to()) - upTo(range.from() - 1);
+        return between(range.from(), range.to());
     }
 
     /** Probability of all days later than the given one. */
@@ -109,13 +108,24 @@ public final class DayDistribution {
         if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException("the probability of an interval lies between 0 and 1");
         }
-        for (int length = 1; length <= within.days(); length++) {
-            DayRange best = likeliest(length, within);
-            if (probability(best) >= probability - ROUNDING) {
-                return best;
+        DayRange best = null;
+        int to = within.from();
+        for (int from = within.from(); from <= within.to(); from++) {
+            to = Math.max(to, from);
+            while (to < within.to() && between(from, to) < probability - ROUNDING) {
+                to++;
+            }
+            if (between(from, to) < probability - ROUNDING) {
+                break;
+            }
+            if (best == null || isBetter(from, to, best)) {
+                best = new DayRange(from, to);
             }
         }
-        throw new IllegalArgumentException("the outer range does not hold the probability");
+        if (best == null) {
+            throw new IllegalArgumentException("the outer range does not hold the probability");
+        }
+        return best;
     }
 
     /**
@@ -127,15 +137,13 @@ public final class DayDistribution {
         return day < days.from() ? Optional.of(this) : ofWeights(days, d -> d > day ? probability(d) : 0);
     }
 
-    private DayRange likeliest(int length, DayRange within) {
-        DayRange best = null;
-        for (int from = within.from(); from + length - 1 <= within.to(); from++) {
-            DayRange candidate = new DayRange(from, from + length - 1);
-            if (best == null || probability(candidate) > probability(best)) {
-                best = candidate;
-            }
-        }
-        return Objects.requireNonNull(best);
+    private boolean isBetter(int from, int to, DayRange best) {
+        int days = to - from + 1;
+        return days < best.days() || (days == best.days() && between(from, to) > probability(best));
+    }
+
+    private double between(int from, int to) {
+        return upTo(to) - upTo(from - 1);
     }
 
     private double upTo(int day) {
