@@ -5,13 +5,15 @@ import health.lunaria.cycle.day.DayService;
 import health.lunaria.cycle.history.CycleService;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Predicts from a person's logged days. */
+/** Predicts from a person's logged days. Made at start-up, so that no request waits for the model's tables. */
+@Startup
 @ApplicationScoped
 class PredictionService {
 

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 class Backlog {
 
     private static final Logger LOG = Logger.getLogger(Backlog.class);
-    private static final String COUNT = "select count(*) as waiting from (select 1 from outbox limit $1) as some";
+    private static final String COUNT = "select count(*) as waiting from (select 1 from outbox limit $1) as counted";
 
     private final Pool pool;
     private final int limit;

@@ -60,6 +60,7 @@ public class ProblemMappers {
         AuthenticationFailedException.class
     })
     public Response notAuthenticated(Throwable refused, RoutingContext request) {
+        LOG.debugf("not-authenticated [%s]: %s", TraceId.of(request), Causes.describe(refused));
         return answer(CommonProblem.NOT_AUTHENTICATED, List.of(), request, HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 

@@ -39,6 +39,12 @@ public class StrictJson implements ObjectMapperCustomizer {
         this.registry = registry;
     }
 
+    /** Last, because the deserializers that are registered last win, and Quarkus registers those of java.time itself. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // There is no builder here: Quarkus made the mapper already.
     public void customize(ObjectMapper mapper) {

@@ -1,0 +1,30 @@
+package health.lunaria.safeguards.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a service needs around it: PostgreSQL with its two databases, a key management service, a key for access tokens.
+ * The other services are not there: nobody listens where they are said to be.
+ */
+public final class ServiceTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final String NOBODY = "http://127.0.0.1:9";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> properties = new HashMap<>();
+        properties.putAll(TestDatabases.start().properties());
+        properties.putAll(TestKms.start().properties());
+        properties.put("lunaria.test.public-key", Tokens.publicKey());
+        properties.put("lunaria.oidc.issuer", Tokens.ISSUER);
+        properties.put("lunaria.peers.profile", NOBODY);
+        properties.put("lunaria.peers.audit", NOBODY);
+        return properties;
+    }
+
+    /** Databases and keys are shared by all tests of the run and end with its JVM. */
+    @Override
+    public void stop() {}
+}
