@@ -1,0 +1,135 @@
+package health.lunaria.launcher;
+
+import health.lunaria.launcher.process.Probe;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** The development KMS, and in it one key per service that only this service can use. */
+public final class KmsPart implements Part {
+
+    public static final String NAME = "kms";
+    public static final String REGION = "eu-west-1";
+
+    private static final String ADMINISTRATOR = "administrator";
+    private static final Path JAR = Path.of("deploy/local/development-kms/target/development-kms-0.1.0-SNAPSHOT.jar");
+
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+
+    KmsPart(Home home, Ports ports, Secrets secrets) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int port() {
+        return ports.of(NAME);
+    }
+
+    String endpoint() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    @Override
+    public void prepare() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("profile", "local");
+        properties.put("port", Integer.toString(port()));
+        properties.put("region", REGION);
+        properties.put("directory", home.in("kms").toString());
+        properties.put("root-secret-file", secrets.file("kms-root").toString());
+        properties.put("administrator", ADMINISTRATOR);
+        for (String principal : principals()) {
+            properties.put("principal." + principal + ".access-key-id", accessKeyId(principal));
+            properties.put("principal." + principal + ".secret-access-key", secretAccessKey(principal));
+        }
+        PrivateFiles.write(configFile(), properties);
+    }
+
+    private static List<String> principals() {
+        List<String> principals = new ArrayList<>(ServicePart.NAMES);
+        principals.add(ADMINISTRATOR);
+        return principals;
+    }
+
+    String accessKeyId(String principal) {
+        return "LOCAL" + secrets.text("kms-id-" + principal).substring(0, 15).toUpperCase(Locale.ROOT);
+    }
+
+    String secretAccessKey(String principal) {
+        return secrets.text("kms-secret-" + principal);
+    }
+
+    @Override
+    public List<String> command() {
+        List<String> command = new ArrayList<>(Jvm.command(64, null));
+        command.add("-jar");
+        command.add(home.repository().resolve(JAR).toString());
+        command.add(configFile().toString());
+        return command;
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.isUp(endpoint() + "/health");
+    }
+
+    /** Makes each service's first key, once. */
+    @Override
+    public void complete() {
+        Properties known = PrivateFiles.readProperties(keysFile());
+        Map<String, String> keys = new HashMap<>();
+        for (String service : ServicePart.NAMES) {
+            keys.put(service, known.containsKey(service) ? known.getProperty(service) : createKey(service));
+        }
+        if (!keys.equals(known)) {
+            PrivateFiles.write(keysFile(), keys);
+        }
+    }
+
+    String keyId(String service) {
+        return PrivateFiles.readProperties(keysFile()).getProperty(service);
+    }
+
+    private String createKey(String service) {
+        try (KmsClient client = KmsClient.builder()
+                .endpointOverride(URI.create(endpoint()))
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(accessKeyId(ADMINISTRATOR), secretAccessKey(ADMINISTRATOR))))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(5)))
+                .build()) {
+            return client.createKey(request -> request.description("First epoch of " + service)
+                            .tags(tag -> tag.tagKey("lunaria:principal").tagValue(service)))
+                    .keyMetadata()
+                    .arn();
+        }
+    }
+
+    private Path keysFile() {
+        return home.config(NAME).resolve("keys.properties");
+    }
+
+    private Path configFile() {
+        return home.config(NAME).resolve("kms.properties");
+    }
+}

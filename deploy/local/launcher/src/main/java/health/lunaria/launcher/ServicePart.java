@@ -1,0 +1,130 @@
+package health.lunaria.launcher;
+
+import health.lunaria.launcher.keycloak.KeycloakPart;
+import health.lunaria.launcher.postgres.Databases;
+import health.lunaria.launcher.process.Probe;
+import health.lunaria.launcher.tls.Certificates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the four services, run from its packaged jar. */
+public final class ServicePart implements Part {
+
+    public static final List<String> NAMES =
+            List.of("profile-service", "cycle-service", "billing-service", "audit-service");
+
+    private static final int HEAP_MEGABYTES = 192;
+
+    private final String name;
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Certificates certificates;
+    private final KmsPart kms;
+    private final KeycloakPart keycloak;
+    private final Path jar;
+
+    /** @param jar another jar to run in the place of the packaged one, or {@code null} */
+    ServicePart(
+            String name,
+            Home home,
+            Ports ports,
+            Secrets secrets,
+            Certificates certificates,
+            KmsPart kms,
+            KeycloakPart keycloak,
+            Path jar) {
+        this.name = name;
+        this.home = home;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.certificates = certificates;
+        this.kms = kms;
+        this.keycloak = keycloak;
+        this.jar = jar == null ? home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar") : jar;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int port() {
+        return ports.of(name);
+    }
+
+    String url() {
+        return "https://localhost:" + port();
+    }
+
+    String readinessUrl() {
+        return "http://127.0.0.1:" + managementPort() + "/q/health/ready";
+    }
+
+    public int managementPort() {
+        return ports.of(name + "-management");
+    }
+
+    @Override
+    public void prepare() {
+        String database = name.substring(0, name.indexOf('-'));
+        String keyring = Databases.keyring(database);
+        Map<String, String> properties = new HashMap<>();
+        properties.put("lunaria.host", "127.0.0.1");
+        properties.put("lunaria.port", Integer.toString(port()));
+        properties.put("lunaria.management-port", Integer.toString(managementPort()));
+        properties.put("lunaria.database.host", "localhost:" + ports.of("postgres"));
+        properties.put("lunaria.database.name", database);
+        properties.put("lunaria.database.username", database);
+        properties.put("lunaria.database.password", secrets.text(Databases.secret(database)));
+        properties.put("lunaria.database.ca", home.caCertificate().toString());
+        properties.put("lunaria.keyring.name", keyring);
+        properties.put("lunaria.keyring.username", keyring);
+        properties.put("lunaria.keyring.password", secrets.text(Databases.secret(keyring)));
+        properties.put("lunaria.tls.ca", home.caCertificate().toString());
+        properties.put("lunaria.tls.certificate", certificates.certificate(name).toString());
+        properties.put("lunaria.tls.key", certificates.key(name).toString());
+        properties.put("lunaria.kms.endpoint", kms.endpoint());
+        properties.put("lunaria.kms.region", KmsPart.REGION);
+        properties.put("lunaria.kms.access-key-id", kms.accessKeyId(name));
+        properties.put("lunaria.kms.secret-access-key", kms.secretAccessKey(name));
+        properties.put("lunaria.kms.key-id", kms.keyId(name));
+        properties.put("lunaria.oidc.issuer", keycloak.issuer());
+        properties.put("lunaria.oidc.jwks-url", keycloak.jwksUrl());
+        properties.put("lunaria.peers.profile", "https://localhost:" + ports.of("profile-service"));
+        properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
+        if (name.equals("billing-service")) {
+            properties.put("lunaria.stripe.webhook-secret", stripeWebhookSecret(secrets));
+        }
+        PrivateFiles.write(configFile(), properties);
+    }
+
+    /** What Stripe would sign its notifications with. */
+    public static String stripeWebhookSecret(Secrets secrets) {
+        return "whsec_" + secrets.text("stripe-webhook");
+    }
+
+    Path configFile() {
+        return home.config(name).resolve("application.properties");
+    }
+
+    @Override
+    public List<String> command() {
+        List<String> command =
+                new ArrayList<>(Jvm.command(HEAP_MEGABYTES, home.cache().resolve(name + ".jsa")));
+        command.add("-Dquarkus.config.locations=" + configFile());
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.add("-jar");
+        command.add(jar.toString());
+        return command;
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.isUp(readinessUrl());
+    }
+}

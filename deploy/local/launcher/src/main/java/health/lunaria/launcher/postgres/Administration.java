@@ -1,0 +1,92 @@
+package health.lunaria.launcher.postgres;
+
+import health.lunaria.launcher.LauncherException;
+import health.lunaria.launcher.Secrets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+
+/** What only the database's superuser can do. Names of databases are constants of ours, so SQL can be built from them. */
+public final class Administration {
+
+    private static final int CONNECTIONS_PER_ROLE = 30;
+
+    private final int port;
+    private final Secrets secrets;
+    private final Path ca;
+
+    Administration(int port, Secrets secrets, Path ca) {
+        this.port = port;
+        this.secrets = secrets;
+        this.ca = ca;
+    }
+
+    boolean isReady() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    /** Makes roles and databases that are missing and sets their rights anew. */
+    void provide(List<String> databases) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String name : databases) {
+                provide(statement, name);
+            }
+        } catch (SQLException failed) {
+            throw new LauncherException("The databases cannot be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void provide(Statement statement, String name) throws SQLException {
+        if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+            statement.execute("create role " + name + " login");
+        }
+        statement.execute("alter role " + name + " nosuperuser nocreatedb nocreaterole noreplication connection limit "
+                + CONNECTIONS_PER_ROLE + " password '" + secrets.text(Databases.secret(name)) + "'");
+        statement.execute("alter role " + name + " set statement_timeout = '30s'");
+        statement.execute("alter role " + name + " set lock_timeout = '10s'");
+        statement.execute("alter role " + name + " set idle_in_transaction_session_timeout = '60s'");
+        if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
+            statement.execute("create database " + name + " owner " + name);
+        }
+        statement.execute("revoke all on database " + name + " from public");
+    }
+
+    /** The value of a setting, e.g. {@code fsync}. */
+    public String show(String setting) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("show " + setting)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException failed) {
+            throw new LauncherException("PostgreSQL does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("password", secrets.text("postgres"));
+        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty("sslrootcert", ca.toString());
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "30");
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", properties);
+    }
+}
