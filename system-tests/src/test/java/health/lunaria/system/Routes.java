@@ -1,0 +1,34 @@
+package health.lunaria.system;
+
+import java.util.List;
+
+/** Every route for users, with a body that is good. */
+enum Routes {
+    READ_PROFILE("GET", "/v1/profile", null),
+    WRITE_PROFILE("PUT", "/v1/profile", "{\"displayName\":\"X\"}"),
+    READ_CONSENTS("GET", "/v1/profile/consents", null),
+    READ_CONSENT_HISTORY("GET", "/v1/profile/consents/history", null),
+    WRITE_CONSENT("PUT", "/v1/profile/consents/research", "{\"granted\":false,\"policyVersion\":\"2026-11\"}"),
+    WRITE_DAYS("PUT", "/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"flow\":\"light\"}]}"),
+    SEARCH_DAYS("POST", "/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-11-01\"}"),
+    READ_CYCLES("GET", "/v1/cycle/cycles", null),
+    READ_PREDICTION("GET", "/v1/cycle/prediction", null),
+    READ_ENTITLEMENTS("GET", "/v1/billing/entitlements", null),
+    READ_ACCESS_LOG("GET", "/v1/audit/access-log", null);
+
+    static final List<String> STAFF = List.of("support", "security", "auditor", "dpo");
+
+    private final String method;
+    private final String path;
+    private final String body;
+
+    Routes(String method, String path, String body) {
+        this.method = method;
+        this.path = path;
+        this.body = body;
+    }
+
+    Api.Answer call(Api api) {
+        return api.call(method, path, body);
+    }
+}
