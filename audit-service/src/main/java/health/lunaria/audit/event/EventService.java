@@ -1,0 +1,104 @@
+package health.lunaria.audit.event;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import health.lunaria.audit.log.Leaf;
+import health.lunaria.audit.log.Sequencer;
+import health.lunaria.safeguards.auditing.Auditor;
+import health.lunaria.safeguards.encryption.SubjectKey;
+import health.lunaria.safeguards.encryption.SubjectKeys;
+import health.lunaria.safeguards.identity.Subject;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Takes events in and gives them out. Taking in is no access of its own and leaves no event: it would never end.
+ */
+@ApplicationScoped
+public class EventService {
+
+    private final SubjectKeys keys;
+    private final Pool pool;
+    private final Sequencer sequencer;
+    private final EventRows rows;
+    private final Repeats repeats;
+    private final EventMeters meters;
+    private final Auditor auditor;
+
+    EventService(
+            SubjectKeys keys,
+            Pool pool,
+            Sequencer sequencer,
+            EventRows rows,
+            Repeats repeats,
+            EventMeters meters,
+            Auditor auditor) {
+        this.keys = keys;
+        this.pool = pool;
+        this.sequencer = sequencer;
+        this.rows = rows;
+        this.repeats = repeats;
+        this.meters = meters;
+        this.auditor = auditor;
+    }
+
+    /**
+     * Logs the events, all or none, each id once. Everything is sealed first, with one key in hand at a time, so that the
+     * log's head is locked for four statements only.
+     *
+     * @return completes when they are durable
+     */
+    Uni<Void> append(List<Report> reports) {
+        Batch batch = Batch.of(reports);
+        return seal(batch.first().values())
+                .chain(sealed -> store(batch, sealed))
+                .invoke(places -> meters.accepted(places.size()))
+                .chain(places -> repeats.check(batch, places.keySet()));
+    }
+
+    /** The subject's events, those that came into the log last first, and the record of this reading. */
+    @WithTransaction
+    public Uni<EventPage> newestFirst(Subject subject, SubjectKey key, long before, int limit) {
+        return rows.newestFirst(key.subject(), before, limit + 1)
+                .map(found -> found.stream()
+                        .map(stored -> new LoggedEvent(stored.index(), EventSeal.open(key, subject, stored)))
+                        .toList())
+                .map(events -> EventPage.of(events, limit))
+                .call(() -> auditor.record(subject, "audit.access-log.read"));
+    }
+
+    private Uni<Map<UUID, SealedEvent>> seal(Collection<Report> reports) {
+        Map<Subject, List<Report>> bySubject = reports.stream().collect(groupingBy(Report::subject));
+        return Multi.createFrom()
+                .iterable(bySubject.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> keys.using(entry.getKey(), key -> seal(key, entry.getValue())))
+                .onItem()
+                .<SealedEvent>disjoint()
+                .collect()
+                .asMap(SealedEvent::id);
+    }
+
+    private static Uni<List<SealedEvent>> seal(SubjectKey key, List<Report> reports) {
+        return Uni.createFrom()
+                .item(reports.stream().map(report -> EventSeal.seal(key, report)).toList());
+    }
+
+    /** @return the places of those that were not in the log yet */
+    private Uni<Map<UUID, Long>> store(Batch batch, Map<UUID, SealedEvent> sealed) {
+        Map<UUID, Leaf> leaves = batch.first().keySet().stream()
+                .collect(toMap(id -> id, id -> sealed.get(id).leaf(), (one, other) -> one, LinkedHashMap::new));
+        return pool.withTransaction(connection -> sequencer
+                .append(connection, leaves)
+                .call(places -> rows.insert(connection, places, sealed.values())));
+    }
+}
