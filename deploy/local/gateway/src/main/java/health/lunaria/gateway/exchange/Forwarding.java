@@ -72,13 +72,13 @@ final class Forwarding {
     }
 
     private void send(RequestBody.Framing framing, HttpClientRequest opened) {
+        opened.exceptionHandler(this::lost);
         if (exchange.isSettled()) {
             opened.reset();
             return;
         }
         backendRequest = opened;
         opened.setChunked(framing.present() && framing.length().isEmpty());
-        opened.exceptionHandler(this::lost);
         opened.response().onSuccess(this::answer).onFailure(this::lost);
         if (exchange.request().headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             exchange.response().writeContinue();

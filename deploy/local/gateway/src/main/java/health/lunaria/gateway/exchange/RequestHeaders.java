@@ -51,7 +51,7 @@ final class RequestHeaders {
         Set<String> hop = HopHeaders.of(request.headers());
         for (Map.Entry<String, String> header : request.headers()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!name.startsWith(":") && !hop.contains(name) && !isForbidden(name)) {
+            if (!hop.contains(name) && !isForbidden(name)) {
                 headers.add(header.getKey(), header.getValue());
             }
         }

@@ -30,6 +30,7 @@ public final class RequestRules {
             HttpMethod.OPTIONS);
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern FIELD_NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
     private static final int FIELD_OVERHEAD = 4;
 
     private final Limits limits;
@@ -56,13 +57,15 @@ public final class RequestRules {
                 && CanonicalTarget.path(request.uri()).isPresent()
                 && hasOneHost(request)
                 && hasOneLength(request)
-                && hasCleanValues(request.headers());
+                && hasCleanFields(request.headers());
     }
 
     private static boolean hasOneHost(HttpServerRequest request) {
         int hosts = request.headers().getAll(HttpHeaders.HOST).size();
         boolean expected = request.version() == HttpVersion.HTTP_2 ? hosts <= 1 : hosts == 1;
-        return expected && request.authority() != null;
+        return expected
+                && request.authority() != null
+                && !request.authority().host().isEmpty();
     }
 
     private static boolean hasOneLength(HttpServerRequest request) {
@@ -78,11 +81,11 @@ public final class RequestRules {
                 && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
     }
 
-    /** HTTP/2 could carry line ends that would start a new field in HTTP/1.1. */
-    private static boolean hasCleanValues(MultiMap headers) {
+    /** The decoders let some through that another one would take for the start of a new field or for another field. */
+    private static boolean hasCleanFields(MultiMap headers) {
         for (Map.Entry<String, String> header : headers) {
             boolean control = header.getValue().chars().anyMatch(c -> (c < 0x20 && c != '\t') || c == 0x7f);
-            if (control) {
+            if (control || !FIELD_NAME.matcher(header.getKey()).matches()) {
                 return false;
             }
         }

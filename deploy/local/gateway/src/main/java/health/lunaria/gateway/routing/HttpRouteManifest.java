@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class HttpRouteManifest {
 
-    private static final int MAX_CHARACTERS = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_DEPTH = 20;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
@@ -36,6 +36,9 @@ public final class HttpRouteManifest {
     public static RouteTable read(Path file) {
         List<Route> routes = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file)) {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new ConfigurationException("the manifest of routes is too large");
+            }
             int number = 0;
             for (Object document : yaml().loadAll(reader)) {
                 routes.addAll(document(ManifestFields.of("document[" + number++ + "]", document)));
@@ -55,7 +58,7 @@ public final class HttpRouteManifest {
         options.setAllowRecursiveKeys(false);
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(MAX_DEPTH);
-        options.setCodePointLimit(MAX_CHARACTERS);
+        options.setCodePointLimit(MAX_BYTES);
         return new Yaml(new SafeConstructor(options));
     }
 

@@ -1,0 +1,122 @@
+package health.lunaria.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.lunaria.gateway.fixture.Client;
+import health.lunaria.gateway.fixture.GatewayFixture;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentationTest {
+
+    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+    @TempDir
+    private static Path directory;
+
+    private static GatewayFixture fixture;
+    private static Client client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path specifications = Files.createDirectory(directory.resolve("openapi"));
+        Files.writeString(specifications.resolve("cycle-service.yaml"), "openapi: 3.1.0");
+        Files.writeString(specifications.resolve("secret.yaml"), "secret");
+        fixture = new GatewayFixture(directory)
+                .with("docs.enabled", "true")
+                .with("docs.openapi-directory", specifications.toString())
+                .start();
+        client = fixture.client();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void thePageAndEverythingThatItLoadsIsServedFromHere() throws Exception {
+        HttpResponse<String> page = client.get("/docs/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.body()).contains("./lunaria token alice").doesNotContain("<script>", "style=", "http");
+        Matcher link = LINK.matcher(page.body());
+        int links = 0;
+        while (link.find()) {
+            HttpResponse<String> resource = client.get("/docs/" + link.group(1));
+            assertThat(resource.statusCode()).as(link.group(1)).isEqualTo(200);
+            assertThat(resource.headers().firstValue("x-content-type-options")).contains("nosniff");
+            links++;
+        }
+        assertThat(links).isEqualTo(6);
+    }
+
+    @Test
+    void theContentPolicyLetsNothingElseIn() throws Exception {
+        assertThat(client.get("/docs/").headers().allValues("content-security-policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "script-src 'self';", "connect-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void theShortAddressLeadsThere() throws Exception {
+        HttpResponse<String> answer = client.get("/docs");
+        assertThat(answer.statusCode()).isEqualTo(308);
+        assertThat(answer.headers().firstValue("location")).contains("/docs/");
+    }
+
+    @Test
+    void aSpecificationIsServedAsItIsNow() throws Exception {
+        assertThat(client.get("/docs/api/cycle-service.yaml").body()).isEqualTo("openapi: 3.1.0");
+        Files.writeString(directory.resolve("openapi/cycle-service.yaml"), "openapi: 3.1.1");
+        HttpResponse<String> answer = client.get("/docs/api/cycle-service.yaml");
+        assertThat(answer.body()).isEqualTo("openapi: 3.1.1");
+        assertThat(answer.headers().firstValue("content-type")).contains("application/yaml; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/api/secret.yaml",
+                "/docs/api/audit-service.yaml",
+                "/docs/api/",
+                "/docs/index.html",
+                "/docs/swagger-ui.js",
+                "/docs/pom.properties"
+            })
+    void nothingElseIsServed(String target) throws Exception {
+        HttpResponse<String> answer = client.get(target);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("problems/not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/../health", "/docs/api/..%2fsecret.yaml", "/docs/%2e%2e/"})
+    void noTrickLeadsOut(String target) throws Exception {
+        try (Client.Raw raw = client.raw()) {
+            assertThat(raw.send("GET " + target + " HTTP/1.1\r\nHost: $HOST\r\nConnection: close\r\n\r\n")
+                            .readToEnd())
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void thereIsNothingToWrite() throws Exception {
+        assertThat(client.send(Version.HTTP_2, "POST", "/docs/", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,176 @@
+package health.lunaria.profile.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import health.lunaria.safeguards.testing.ServiceTestResource;
+import health.lunaria.safeguards.testing.Sql;
+import health.lunaria.safeguards.testing.TestDatabases;
+import health.lunaria.safeguards.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class ProfileResourceTest {
+
+    private static final String FULL =
+            """
+            {"displayName":"Ada Müller","email":"ada@example.org","birthYear":1994,"locale":"pt-BR",\
+            "timeZone":"America/Sao_Paulo","goal":"conceive"}""";
+
+    private final Sql data = Sql.in(TestDatabases.start().data());
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        create("writer", FULL).statusCode(200).header("ETag", "\"1\"");
+
+        read("writer")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("displayName", equalTo("Ada Müller"))
+                .body("email", equalTo("ada@example.org"))
+                .body("birthYear", equalTo(1994))
+                .body("locale", equalTo("pt-BR"))
+                .body("timeZone", equalTo("America/Sao_Paulo"))
+                .body("goal", equalTo("conceive"));
+    }
+
+    @Test
+    void whatIsLeftOutIsForgotten() {
+        create("forgetful", FULL).statusCode(200);
+        replace("forgetful", "\"1\"", "{\"locale\":\"de\"}").statusCode(200).header("ETag", "\"2\"");
+
+        read("forgetful").body("locale", equalTo("de")).body("email", nullValue());
+    }
+
+    @Test
+    void aWriterWhoDoesNotSayWhatSheReplacesIsRefused() {
+        given().auth()
+                .oauth2(Tokens.of("careless"))
+                .contentType(ContentType.JSON)
+                .body(FULL)
+                .put("/v1/profile")
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("precondition-missing"));
+        read("careless").statusCode(404);
+    }
+
+    @Test
+    void aProfileIsCreatedOnce() {
+        create("once", FULL).statusCode(200);
+        create("once", "{}").statusCode(412).body("code", equalTo("stale"));
+
+        read("once").body("email", equalTo("ada@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "\"2\"", "\"99999999999999999999\"", "1", "W/\"1\"", "*", "\"1\", \"2\"", "x"})
+    void aStaleOrStrangeTagIsRefused(String tag) {
+        String user = "stale-" + Integer.toHexString(tag.hashCode());
+        create(user, FULL).statusCode(200);
+
+        replace(user, tag, "{}").statusCode(412).body("code", equalTo("stale"));
+        read(user).header("ETag", "\"1\"");
+    }
+
+    @Test
+    void ofWritersAtOnceOneSucceeds() throws Exception {
+        create("contended", FULL).statusCode(200);
+        var writers = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Integer>> writes = IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(i -> () -> replace("contended", "\"1\"", "{\"locale\":\"fr\"}")
+                            .extract()
+                            .statusCode())
+                    .toList();
+            int succeeded = 0;
+            for (Future<Integer> write : writers.invokeAll(writes)) {
+                succeeded += write.get() == 200 ? 1 : 0;
+            }
+            assertThat(succeeded).isEqualTo(1);
+        } finally {
+            writers.shutdown();
+        }
+        read("contended").header("ETag", "\"2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {"displayName":""}            | displayName | wrong-length
+            {"email":"no address"}        | email       | not-an-address
+            {"birthYear":1899}            | birthYear   | out-of-range
+            {"birthYear":99999999999}     | birthYear   | wrong-type
+            {"birthYear":19.5}            | birthYear   | wrong-type
+            {"birthYear":"1994"}          | birthYear   | wrong-type
+            {"locale":"../etc"}           | locale      | not-a-language-tag
+            {"timeZone":"Moon/Base"}      | timeZoneKnown | not-a-time-zone
+            {"goal":"get-rich"}           | goal        | wrong-type
+            """)
+    void aBadFieldIsNamedAndNothingIsStored(String body, String field, String reason) {
+        String user = "bad-" + Integer.toHexString(body.hashCode());
+
+        create(user, body)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("fields[0].field", equalTo(field))
+                .body("fields[0].reason", equalTo(reason));
+        read(user).statusCode(404);
+    }
+
+    @Test
+    void nothingReadableIsStored() {
+        create("sealed", FULL).statusCode(200);
+        byte[] stored = data.bytes("select string_agg(sealed, ''::bytea) from profile");
+
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("ada@example.org");
+    }
+
+    @Test
+    void aProfileUnderAnotherVersionDoesNotOpen() {
+        create("tampered", FULL).statusCode(200);
+        data.change("update profile set version = 2 where xmin::text::bigint = (select max(xmin::text::bigint) from profile)");
+
+        read("tampered").statusCode(500).body("code", equalTo("internal-error"));
+    }
+
+    private static ValidatableResponse create(String user, String body) {
+        return write(user, "If-None-Match", "*", body);
+    }
+
+    private static ValidatableResponse replace(String user, String tag, String body) {
+        return write(user, "If-Match", tag, body);
+    }
+
+    private static ValidatableResponse write(String user, String header, String value, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(user))
+                .header(header, value)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/v1/profile")
+                .then();
+    }
+
+    private static ValidatableResponse read(String user) {
+        return given().auth().oauth2(Tokens.of(user)).get("/v1/profile").then();
+    }
+}
