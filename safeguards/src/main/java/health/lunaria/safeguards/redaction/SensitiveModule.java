@@ -58,23 +58,24 @@ public final class SensitiveModule extends SimpleModule {
 
         private static final long serialVersionUID = 1L;
 
-        private final JavaType content;
+        private final transient JsonDeserializer<?> content;
 
-        Reader(JavaType content) {
+        Reader(JsonDeserializer<?> content) {
             super(Sensitive.class);
             this.content = content;
         }
 
         @Override
-        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
+                throws JsonMappingException {
             JavaType wrapper = context.getContextualType() == null ? property.getType() : context.getContextualType();
-            return new Reader(wrapper.containedTypeOrUnknown(0));
+            return new Reader(context.findContextualValueDeserializer(wrapper.containedTypeOrUnknown(0), property));
         }
 
         @Override
         public Sensitive<?> deserialize(com.fasterxml.jackson.core.JsonParser json, DeserializationContext context)
                 throws IOException {
-            return Sensitive.of(context.readValue(json, content));
+            return Sensitive.of(content.deserialize(json, context));
         }
     }
 }
