@@ -8,6 +8,9 @@ package health.lunaria.safeguards.problem;
  */
 public final class CardNumbers {
 
+    /** Counts what was refused. */
+    public static final String REFUSED_METRIC = "lunaria.card.numbers.refused";
+
     private static final int MIN_DIGITS = 13;
     private static final int MAX_DIGITS = 19;
 

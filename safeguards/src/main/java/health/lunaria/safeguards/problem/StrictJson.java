@@ -27,7 +27,7 @@ import java.time.format.DateTimeParseException;
 /**
  * What every service takes for JSON: nothing unknown, nothing twice, nothing after the end, no type guessed, nothing
  * deeper than {@value #MAX_DEPTH} levels, no control characters in any text (tab and line breaks apart), and no card
- * number in any text. Refused card numbers are counted as {@code lunaria.card.numbers.refused}.
+ * number in any text. Refused card numbers are counted as {@link CardNumbers#REFUSED_METRIC}.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -122,7 +122,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 throw RefusedTextException.controlCharacter();
             }
             if (CardNumbers.isContainedIn(text)) {
-                registry.counter("lunaria.card.numbers.refused").increment();
+                registry.counter(CardNumbers.REFUSED_METRIC).increment();
                 throw RefusedTextException.cardNumber();
             }
             return text;

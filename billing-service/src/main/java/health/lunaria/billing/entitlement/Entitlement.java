@@ -1,0 +1,22 @@
+package health.lunaria.billing.entitlement;
+
+import health.lunaria.safeguards.redaction.Confidential;
+import java.time.Instant;
+
+/**
+ * What a purchase gives at some moment.
+ *
+ * @param until end of the period that was paid for
+ */
+@Confidential
+record Entitlement(String store, SubscriptionState state, Instant until) {
+
+    boolean isActive() {
+        return state.isActive();
+    }
+
+    @Override
+    public String toString() {
+        return "Entitlement[redacted]";
+    }
+}
