@@ -58,6 +58,7 @@ public final class GatewayPart implements Part {
             properties.put("backend." + service.name() + ".readiness", service.readinessUrl());
         }
         properties.put("backend.keycloak", keycloak.url());
+        properties.put("backend.keycloak.readiness", keycloak.readinessUrl());
         properties.put("docs.enabled", "true");
         properties.put("docs.openapi-directory", home.repository().resolve(OPENAPI).toString());
         properties.put("cors.origins", "http://localhost:5173");

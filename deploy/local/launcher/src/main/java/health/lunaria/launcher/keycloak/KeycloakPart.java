@@ -107,6 +107,10 @@ public final class KeycloakPart implements Part {
         return settings;
     }
 
+    public String readinessUrl() {
+        return "http://127.0.0.1:" + managementPort() + "/auth/health/ready";
+    }
+
     private int managementPort() {
         return ports.of(NAME + "-management");
     }
@@ -124,7 +128,7 @@ public final class KeycloakPart implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.isUp("http://127.0.0.1:" + managementPort() + "/auth/health/ready");
+        return Probe.isUp(readinessUrl());
     }
 
     /** The file with the clients' secrets is read at the start only. */
