@@ -1,10 +1,15 @@
 package health.lunaria.profile.consent;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.testing.ServiceTestResource;
+import health.lunaria.safeguards.testing.Sql;
+import health.lunaria.safeguards.testing.TestDatabases;
 import health.lunaria.safeguards.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +29,47 @@ class ConsentCheckTest {
     @TestSecurity(user = "cycle-service", roles = Roles.PEER_CYCLE)
     void whoNeverConsentedDoesNotConsent() {
         check(QUESTION).statusCode(200).body("granted", equalTo(false));
+    }
+
+    /** A token plays the certificate here, because the same test needs her token as well. */
+    @Test
+    void aDecisionCountsForTheServicesAtOnce() {
+        for (boolean granted : new boolean[] {true, false, true}) {
+            given().auth()
+                    .oauth2(Tokens.of("deciding"))
+                    .contentType(ContentType.JSON)
+                    .body("{\"granted\":" + granted + ",\"policyVersion\":\"2026-11\"}")
+                    .put("/v1/profile/consents/health-data")
+                    .then()
+                    .statusCode(200);
+            for (String role : new String[] {Roles.PEER_CYCLE, Roles.PEER_BILLING}) {
+                isGranted(role, "health-data", granted);
+                isGranted(role, "research", false);
+            }
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "cycle-service", roles = Roles.PEER_CYCLE)
+    void aCheckIsAnAccess() {
+        Sql data = Sql.in(TestDatabases.start().data());
+        long before = data.number("select count(*) from outbox");
+        check(QUESTION).statusCode(200);
+        check("{}").statusCode(400);
+
+        assertThat(data.number("select count(*) from outbox") - before).isEqualTo(1);
+    }
+
+    @Test
+    @TestSecurity(user = "cycle-service", roles = Roles.PEER_CYCLE)
+    void aQuestionIsNotRepeatedInTheAnswer() {
+        check("{\"subject\":\"mArKeR7391\",\"purpose\":\"mArKeR7391\"}")
+                .statusCode(400)
+                .body(not(containsString("mArKeR7391")));
+        check("{\"subject\":\"" + "mArKeR7391".repeat(26) + "\",\"purpose\":\"research\"}")
+                .statusCode(400)
+                .body("fields[0].field", equalTo("subject"))
+                .body(not(containsString("mArKeR7391")));
     }
 
     @Test
@@ -54,6 +100,17 @@ class ConsentCheckTest {
     @Test
     void nobodyUnknownHasBusinessHere() {
         check(QUESTION).statusCode(401);
+    }
+
+    private static void isGranted(String role, String purpose, boolean granted) {
+        given().auth()
+                .oauth2(Tokens.of("a-peer", role))
+                .contentType(ContentType.JSON)
+                .body("{\"subject\":\"deciding\",\"purpose\":\"" + purpose + "\"}")
+                .post("/internal/consents/check")
+                .then()
+                .statusCode(200)
+                .body("granted", equalTo(granted));
     }
 
     private static ValidatableResponse check(String body) {

@@ -1,0 +1,74 @@
+package health.lunaria.safeguards.testing.rules;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Who may call what. */
+public final class EndpointRules {
+
+    private static final String WEBHOOKS = "/webhooks/";
+
+    static final DescribedPredicate<JavaMethod> ENDPOINT = DescribedPredicate.describe(
+            "are endpoints",
+            method -> (method.isMetaAnnotatedWith(HttpMethod.class) || method.isAnnotatedWith(Path.class))
+                    && !method.getOwner().isAnnotatedWith(RegisterRestClient.class));
+
+    private static final DescribedPredicate<JavaMethod> SAYS_WHO_MAY_CALL_IT = DescribedPredicate.describe(
+            "open to named roles", method -> namesCallers(method) || namesCallers(method.getOwner()));
+
+    private static final DescribedPredicate<JavaMember> IN_A_WEBHOOK =
+            DescribedPredicate.describe("below " + WEBHOOKS, member -> isWebhook(member.getOwner()));
+
+    @ArchTest
+    static final ArchRule ENDPOINTS_SAY_WHO_MAY_CALL_THEM = methods()
+            .that(ENDPOINT)
+            .should(be(SAYS_WHO_MAY_CALL_IT))
+            .allowEmptyShould(true)
+            .because("what was forgotten would be open to every authenticated caller: name the roles, or @DenyAll");
+
+    @ArchTest
+    static final ArchRule ONLY_WEBHOOK_CLASSES_ARE_OPEN = classes()
+            .that()
+            .areAnnotatedWith(PermitAll.class)
+            .should(be(DescribedPredicate.describe("below " + WEBHOOKS, EndpointRules::isWebhook)))
+            .allowEmptyShould(true)
+            .because("only payment stores call without a token or certificate of ours; their signature is checked");
+
+    @ArchTest
+    static final ArchRule ONLY_WEBHOOK_METHODS_ARE_OPEN = members()
+            .that()
+            .areAnnotatedWith(PermitAll.class)
+            .should(be(IN_A_WEBHOOK))
+            .allowEmptyShould(true)
+            .because("only payment stores call without a token or certificate of ours; their signature is checked");
+
+    private EndpointRules() {}
+
+    private static boolean namesCallers(CanBeAnnotated element) {
+        return element.isAnnotatedWith(RolesAllowed.class)
+                || element.isAnnotatedWith(PermitAll.class)
+                || element.isAnnotatedWith(DenyAll.class);
+    }
+
+    private static boolean isWebhook(JavaClass resource) {
+        return resource.tryGetAnnotationOfType(Path.class)
+                .filter(path -> path.value().startsWith(WEBHOOKS))
+                .isPresent();
+    }
+}
