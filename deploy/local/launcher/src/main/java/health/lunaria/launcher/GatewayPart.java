@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The only part that others than the stack itself talk to. */
 public final class GatewayPart implements Part {
@@ -80,6 +81,11 @@ public final class GatewayPart implements Part {
         command.add(home.repository().resolve(JAR).toString());
         command.add(configFile().toString());
         return command;
+    }
+
+    @Override
+    public Optional<Path> program() {
+        return Optional.of(home.repository().resolve(JAR));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -86,6 +87,11 @@ public final class KmsPart implements Part {
         command.add(home.repository().resolve(JAR).toString());
         command.add(configFile().toString());
         return command;
+    }
+
+    @Override
+    public Optional<Path> program() {
+        return Optional.of(home.repository().resolve(JAR));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package health.lunaria.launcher;
 
 import health.lunaria.launcher.process.Processes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One process of the stack. All methods can be called again and again. */
 public interface Part {
@@ -14,6 +16,11 @@ public interface Part {
     void prepare();
 
     List<String> command();
+
+    /** What is built here and runs as this part; a process older than it is started anew. */
+    default Optional<Path> program() {
+        return Optional.empty();
+    }
 
     default Map<String, String> environment() {
         return Map.of();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One of the four services, run from its packaged jar. */
 public final class ServicePart implements Part {
@@ -121,6 +122,11 @@ public final class ServicePart implements Part {
         command.add("-jar");
         command.add(jar.toString());
         return command;
+    }
+
+    @Override
+    public Optional<Path> program() {
+        return Optional.of(jar);
     }
 
     @Override

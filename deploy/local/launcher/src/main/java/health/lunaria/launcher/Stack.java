@@ -102,7 +102,23 @@ public final class Stack {
     }
 
     public boolean isUp() {
-        return parts().stream().allMatch(part -> processes.find(part.name()).isPresent() && part.isReady());
+        return parts().stream()
+                .allMatch(part -> processes.find(part.name()).isPresent() && !isOutdated(part) && part.isReady());
+    }
+
+    /** Whether a part's process began before what it runs was built. */
+    private boolean isOutdated(Part part) {
+        Optional<Instant> began = processes.find(part.name()).flatMap(process -> process.info().startInstant());
+        return began.isPresent()
+                && part.program().map(Stack::builtAt).filter(began.get()::isBefore).isPresent();
+    }
+
+    private static Instant builtAt(Path program) {
+        try {
+            return Files.getLastModifiedTime(program).toInstant();
+        } catch (IOException missing) {
+            throw new LauncherException("Not built: " + program + ". Run ./lunaria up");
+        }
     }
 
     /**
@@ -129,6 +145,10 @@ public final class Stack {
     private void up(List<Part> stage) {
         Map<Part, Instant> waitedFor = new HashMap<>();
         for (Part part : stage) {
+            if (isOutdated(part)) {
+                progress.step(part.name() + " was built anew");
+                stop(part);
+            }
             if (processes.find(part.name()).isEmpty()) {
                 start(part);
             }
