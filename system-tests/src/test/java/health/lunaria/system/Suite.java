@@ -4,12 +4,16 @@ import health.lunaria.launcher.Home;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The packaged suite, started once for all tests in a home of its own, and stopped when their JVM ends. A test that takes
@@ -28,11 +32,28 @@ final class Suite {
         environment.put("LUNARIA_HOME", "system-tests/target/home");
         environment.put("LUNARIA_PORT", Integer.toString(freePort()));
         environment.put("LUNARIA_CACHE", System.getenv().getOrDefault("LUNARIA_CACHE", ".lunaria/cache"));
-        stack = new Stack(Home.of(REPOSITORY, environment), new Progress(System.out));
+        // A run that was killed may have left parts behind.
+        Stack former = newStack(environment);
+        former.down();
+        delete(former.home().directory());
+        stack = newStack(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
-        // A run that was killed may have left parts behind, with another gateway port in their settings.
-        stack.down();
         stack.up();
+    }
+
+    private static Stack newStack(Map<String, String> environment) {
+        return new Stack(Home.of(REPOSITORY, environment), new Progress(System.out));
+    }
+
+    /** Each run has users and data of its own. */
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static synchronized Suite running() {

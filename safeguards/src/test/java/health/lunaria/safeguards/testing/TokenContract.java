@@ -68,6 +68,14 @@ public abstract class TokenContract {
     }
 
     @Test
+    void whatIsNoTokenAtAllIsRefused() {
+        for (String garbage : new String[] {"", "x", "a.b.c", "..", "....", "eyJhbGciOiJub25lIn0.e30.", "\u00e9.e30.x"}) {
+            refused(call(garbage));
+        }
+        refused(given().header("Authorization", "Basic YWxpY2U6YWxpY2U=").get(userRoute()));
+    }
+
+    @Test
     void anAlteredTokenIsRefused() {
         String[] parts = Tokens.of("alice").split("\\.");
         String[] other = Tokens.of("bob").split("\\.");

@@ -63,6 +63,9 @@ public final class GatewayPart implements Part {
         properties.put("docs.enabled", "true");
         properties.put("docs.openapi-directory", home.repository().resolve(OPENAPI).toString());
         properties.put("cors.origins", "http://localhost:5173");
+        // Everybody on one machine has one address.
+        properties.put("limits.requests-per-second", "5000");
+        properties.put("limits.burst", "10000");
         PrivateFiles.write(configFile(), properties);
     }
 
