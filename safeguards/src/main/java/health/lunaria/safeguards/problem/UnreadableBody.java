@@ -1,6 +1,7 @@
 package health.lunaria.safeguards.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -24,6 +25,9 @@ final class UnreadableBody {
             }
             if (cause instanceof StreamConstraintsException) {
                 return tooMuch((StreamConstraintsException) cause, exception);
+            }
+            if (cause instanceof InputCoercionException) {
+                return new ProblemException(CommonProblem.INVALID_FIELD, new FieldError(path(exception), "out-of-range"));
             }
         }
         if (exception instanceof UnrecognizedPropertyException unknown) {

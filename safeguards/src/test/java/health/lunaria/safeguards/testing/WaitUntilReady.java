@@ -1,4 +1,4 @@
-package health.lunaria.audit;
+package health.lunaria.safeguards.testing;
 
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Lets no test begin before the service says that it is ready, as no request would come from the gateway before: the
  * service loads its own keys after its start, and answers 503 until then.
  */
-public class WaitUntilReady implements QuarkusTestBeforeEachCallback {
+public final class WaitUntilReady implements QuarkusTestBeforeEachCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
