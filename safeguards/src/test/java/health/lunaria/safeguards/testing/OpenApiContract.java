@@ -43,7 +43,8 @@ public abstract class OpenApiContract {
     void userRoutesNeedAToken() throws IOException {
         JsonNode document = document();
         assertThat(document.path("openapi").asText()).startsWith("3.1");
-        assertThat(document.at("/components/securitySchemes/token/scheme").asText()).isEqualTo("bearer");
+        assertThat(document.at("/components/securitySchemes/token/scheme").asText())
+                .isEqualTo("bearer");
         document.path("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith("/v1/"))
                 .flatMap(path -> path.getValue().properties().stream())
@@ -59,7 +60,9 @@ public abstract class OpenApiContract {
         assertThat(document.findValues("parameters").stream()
                         .flatMap(parameters -> parameters.findParents("in").stream())
                         .filter(parameter -> !parameter.path("in").asText().equals("header"))
-                        .map(parameter -> resolved(parameter.path("schema"), document).path("format").asText()))
+                        .map(parameter -> resolved(parameter.path("schema"), document)
+                                .path("format")
+                                .asText()))
                 .doesNotContain("date", "date-time", "uuid");
     }
 
