@@ -13,11 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Where the other services report accesses: all or none are logged, each id once; durable when it answers. */
 @Path("/internal/events")
 @RolesAllowed({Roles.PEER_PROFILE, Roles.PEER_CYCLE, Roles.PEER_BILLING, Roles.PEER_AUDIT})
-@Tag(name = "Events")
 public class EventResource {
 
     private static final String SERVICE_SUFFIX = "-service";
@@ -32,9 +31,7 @@ public class EventResource {
 
     @POST
     @RefusedReports.Counted
-    @Operation(
-            summary = "Report accesses",
-            description = "For the other services. All or none are logged, each id once; durable when it answers.")
+    @Operation(hidden = true)
     public Uni<Void> report(@NotNull(message = "missing") @Valid EventsRequest request) {
         String service = peer.service();
         List<Report> reports = request.toReports(service);

@@ -2,8 +2,21 @@ package health.lunaria.billing.entitlement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a subscription is at, whatever store it was bought in. The names stand in stored data: never rename one. */
+@Schema(
+        enumeration = {
+            "pending",
+            "paused",
+            "hold",
+            "grace",
+            "trial",
+            "active",
+            "cancelled-running",
+            "expired",
+            "revoked"
+        })
 public enum SubscriptionState {
     PENDING(false),
     PAUSED(false),

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -45,6 +46,8 @@ public class StripeWebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take a notification of Stripe", description = "For Stripe only; signed by it.")
+    @APIResponse(responseCode = "204", description = "Taken, taken before, or of no concern here")
+    @APIResponse(responseCode = "400", description = "Not signed by Stripe, or not readable")
     public Uni<Void> take(@HeaderParam("Stripe-Signature") String signature, String body) {
         if (body == null) {
             throw new ProblemException(CommonProblem.MALFORMED_BODY);
@@ -60,9 +63,7 @@ public class StripeWebhookResource {
     }
 
     private Uni<String> take(StripeNotification notification) {
-        return entitlements
-                .ownerOf(notification.accountId())
-                .chain(owner -> take(notification, owner));
+        return entitlements.ownerOf(notification.accountId()).chain(owner -> take(notification, owner));
     }
 
     private Uni<String> take(StripeNotification notification, Optional<SubjectRef> owner) {

@@ -3,6 +3,7 @@ package health.lunaria.cycle.consent;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** profile-service's door for consent questions: mutual TLS; the subject travels in the body. */
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface ConsentClient {
 
     @POST
+    @Operation(hidden = true)
     Uni<Answer> check(Question question);
 
     record Question(String subject, String purpose) {

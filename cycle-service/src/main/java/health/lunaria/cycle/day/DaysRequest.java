@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Days to log, 1 to 400, each date once. */
 @Confidential
@@ -40,6 +41,7 @@ record DaysRequest(
 
     /** One day. What is left out is not logged. */
     @Confidential
+    @Schema(name = "LoggedDay")
     record Item(
             @NotNull(message = "missing") @LoggableDate LocalDate date,
             Flow flow,

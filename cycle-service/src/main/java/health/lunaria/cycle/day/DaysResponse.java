@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Days as they are stored; after a write with the revision that it made. */
 @Confidential
@@ -30,6 +31,7 @@ record DaysResponse(Long revision, List<Item> days) {
 
     @Confidential
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StoredDay")
     record Item(LocalDate date, Flow flow, BigDecimal temperatureCelsius, List<String> symptoms, Sensitive<String> note) {
 
         static Item from(Day day) {

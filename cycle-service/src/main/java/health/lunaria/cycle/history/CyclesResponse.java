@@ -3,6 +3,7 @@ package health.lunaria.cycle.history;
 import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Cycles, oldest first; the last one is running: its {@code end} and {@code lengthDays} are null. */
 @Confidential
@@ -13,6 +14,7 @@ record CyclesResponse(List<Item> cycles) {
     }
 
     @Confidential
+    @Schema(name = "Cycle")
     record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
 
         static Item from(Cycle cycle) {

@@ -1,8 +1,7 @@
 package health.lunaria.safeguards.auditing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * Who accessed something.
@@ -13,16 +12,14 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Actor(Kind kind, String name) {
 
-    /** In JSON in lower case. */
+    /** In JSON in lower case. The names stand in stored data: never rename one. */
     public enum Kind {
+        @JsonProperty("self")
         SELF,
+        @JsonProperty("service")
         SERVICE,
-        STORE;
-
-        @JsonValue
-        String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        @JsonProperty("store")
+        STORE
     }
 
     public static Actor self() {

@@ -2,17 +2,21 @@ package health.lunaria.safeguards.redaction;
 
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A value that names or describes a person, e.g. an e-mail address or a note. It cannot leak by accident: {@code
  * toString} is redacted, it is not {@link java.io.Serializable}, and Jackson writes it only inside a response that
  * declares the view {@link Disclosed}. Immutable if the value is.
  */
+@Schema(type = SchemaType.STRING)
 public final class Sensitive<T> {
 
     /** The JSON view of a response that hands sensitive values to the person whom they concern. */
     public interface Disclosed {}
 
+    @Schema(hidden = true)
     private final T value;
 
     private Sensitive(T value) {

@@ -19,7 +19,6 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
@@ -56,8 +55,7 @@ final class RealKeys implements AutoCloseable {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(SERVICE.accessKeyId(), SERVICE.secretAccessKey())))
-                .overrideConfiguration(override ->
-                        override.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(Duration.ofSeconds(10)))
+                .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(10)))
                 .build();
         pool = new Pool(PgBuilder.pool()
                 .connectingTo(new PgConnectOptions()
@@ -86,15 +84,16 @@ final class RealKeys implements AutoCloseable {
         return server.createKey(SERVICE.name());
     }
 
-    void takeKmsAway() {
+    void whileKmsIsAway(Runnable work) {
         server.close();
+        try {
+            work.run();
+        } finally {
+            server = DevelopmentKms.start(config);
+        }
     }
 
-    void bringKmsBack() {
-        server = DevelopmentKms.start(config);
-    }
-
-    /** Alters or counts rows behind the product's back; gives the number of rows that were changed. */
+    /** Alters rows behind the product's back; gives the number of rows that were changed. */
     int execute(String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {

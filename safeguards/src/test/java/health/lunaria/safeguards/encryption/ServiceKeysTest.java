@@ -97,11 +97,9 @@ class ServiceKeysTest {
 
     @Test
     void loadsLaterWhatKmsDidNotGiveAtOnce() {
-        real.takeKmsAway();
         ServiceKeys keys = keys("cycle-service");
-        assertNotLoaded(keys, Purpose.values());
+        real.whileKmsIsAway(() -> assertNotLoaded(keys, Purpose.values()));
 
-        real.bringKmsBack();
         await(keys.loadMissing());
 
         assertThat(keys.areLoaded()).isTrue();

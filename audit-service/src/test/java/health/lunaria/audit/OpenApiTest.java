@@ -1,0 +1,10 @@
+package health.lunaria.audit;
+
+import health.lunaria.safeguards.testing.OpenApiContract;
+import health.lunaria.safeguards.testing.ServiceTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class OpenApiTest extends OpenApiContract {}
