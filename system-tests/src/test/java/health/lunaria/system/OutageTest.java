@@ -30,7 +30,7 @@ class OutageTest {
                 .map(api -> api.get("/v1/billing/entitlements"))
                 .toList();
 
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(200, 503);
+        assertThat(answers).extracting(Api.Answer::status).isSubsetOf(200, 503).contains(503);
         answers.stream()
                 .filter(answer -> answer.status() == 503)
                 .forEach(answer -> answer.problem(503, "keys-unavailable"));

@@ -1,5 +1,7 @@
 package health.lunaria.system;
 
+import static org.awaitility.Awaitility.await;
+
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.Part;
 import health.lunaria.launcher.Progress;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,8 +72,13 @@ final class Suite {
         return stack;
     }
 
+    /** Brings back what is away, and waits until the gateway has noticed. */
     void up() {
         stack.up();
+        Api visitor = withToken(null);
+        for (String route : List.of("/v1/profile", "/v1/cycle/cycles", "/v1/billing/entitlements", "/v1/audit/access-log")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> visitor.get(route).status() == 401);
+        }
     }
 
     void kill(String part) {

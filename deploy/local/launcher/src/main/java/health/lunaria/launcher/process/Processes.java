@@ -107,6 +107,9 @@ public final class Processes {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
+            if (!Files.exists(log)) {
+                PrivateFiles.write(log, "");
+            }
             Process process = builder.start();
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
