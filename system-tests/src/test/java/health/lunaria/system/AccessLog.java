@@ -1,6 +1,10 @@
 package health.lunaria.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,5 +28,11 @@ final class AccessLog {
         return of(api).stream()
                 .filter(entry -> entry.path("action").textValue().equals(action))
                 .toList();
+    }
+
+    /** Waits until there are exactly so many. */
+    static void awaitEntries(Api api, String action, int count) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> of(api, action).size() >= count);
+        assertThat(of(api, action)).hasSize(count);
     }
 }

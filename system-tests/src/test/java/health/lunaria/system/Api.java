@@ -17,11 +17,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -29,21 +37,25 @@ import javax.net.ssl.TrustManagerFactory;
 final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Path, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final Map<List<Path>, HttpClient> CLIENTS = new ConcurrentHashMap<>();
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private final String url;
     private final HttpClient client;
     private final String token;
 
-    /** @param token the access token, or {@code null} for none */
-    Api(String url, Path ca, String token) {
+    /**
+     * @param identity certificate and key of the caller, or nothing
+     * @param token the access token, or {@code null} for none
+     */
+    Api(String url, Path ca, List<Path> identity, String token) {
         this.url = url;
-        this.client = CLIENTS.computeIfAbsent(ca, Api::newClient);
+        List<Path> files = Stream.concat(Stream.of(ca), identity.stream()).toList();
+        this.client = CLIENTS.computeIfAbsent(files, Api::newClient);
         this.token = token;
     }
 
-    record Answer(int status, HttpHeaders headers, String body) {
+    record Answer(int status, HttpClient.Version version, HttpHeaders headers, String body) {
 
         Answer expect(int expected) {
             assertThat(status).as("status of the answer %s", body).isEqualTo(expected);
@@ -59,11 +71,7 @@ final class Api {
         }
 
         JsonNode json() {
-            try {
-                return JSON.readTree(body);
-            } catch (IOException notJson) {
-                throw new UncheckedIOException(notJson);
-            }
+            return parse(body);
         }
 
         String header(String name) {
@@ -107,29 +115,70 @@ final class Api {
         }
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Answer(response.statusCode(), response.version(), response.headers(), response.body());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
     }
 
-    private static HttpClient newClient(Path ca) {
-        try (InputStream in = Files.newInputStream(ca)) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    private static HttpClient newClient(List<Path> files) {
+        return HttpClient.newBuilder()
+                .sslContext(trusting(files.get(0), files.size() == 3 ? identity(files.get(1), files.get(2)) : null))
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** @param identity who is calling, or {@code null} */
+    static SSLContext trusting(Path ca, KeyManager[] identity) {
+        try {
+            KeyStore trusted = newKeyStore();
+            trusted.setCertificateEntry("ca", certificate(ca));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
-            SSLContext tls = SSLContext.getInstance("TLSv1.3");
-            tls.init(null, trust.getTrustManagers(), null);
-            return HttpClient.newBuilder()
-                    .sslContext(tls)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(identity, trust.getTrustManagers(), null);
+            return tls;
         } catch (IOException | GeneralSecurityException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    private static KeyManager[] identity(Path certificate, Path key) {
+        try {
+            String base64 = Files.readString(key).replaceAll("-----[A-Z ]+-----|\\s", "");
+            KeyStore keys = newKeyStore();
+            keys.setKeyEntry(
+                    "identity",
+                    KeyFactory.getInstance("EC")
+                            .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64))),
+                    new char[0],
+                    new Certificate[] {certificate(certificate)});
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, new char[0]);
+            return managers.getKeyManagers();
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static KeyStore newKeyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static Certificate certificate(Path file) throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
     }
 }

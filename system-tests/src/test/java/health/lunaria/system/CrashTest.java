@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashTest {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    private static final int DAYS = 2000;
     private static final int WRITES_BEFORE = 15;
     private static final int WRITES_AFTER = 15;
 
@@ -38,20 +42,19 @@ class CrashTest {
             })
     void nothingAcknowledgedIsLost(String part) throws InterruptedException {
         Api api = suite.asConsenting("crash-" + part);
-        Set<LocalDate> acknowledged = new ConcurrentSkipListSet<>();
-        AtomicBoolean enough = new AtomicBoolean();
-        Thread writer = new Thread(() -> write(api, acknowledged, enough));
-        writer.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.size() >= WRITES_BEFORE);
+        Writer writer = new Writer(api);
+        ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+        pace.scheduleWithFixedDelay(writer, 0, 20, TimeUnit.MILLISECONDS);
+        await().atMost(Duration.ofSeconds(30)).until(() -> writer.acknowledged() >= WRITES_BEFORE);
 
         suite.kill(part);
         suite.up();
 
-        int before = acknowledged.size();
-        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= before + WRITES_AFTER);
-        enough.set(true);
-        writer.join();
-        assertThat(logged(api)).containsAll(acknowledged);
+        int before = writer.acknowledged();
+        await().atMost(Duration.ofSeconds(60)).until(() -> writer.acknowledged() >= before + WRITES_AFTER);
+        pace.shutdown();
+        assertThat(pace.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(logged(api)).containsAll(writer.dates);
         everyWriteIsInTheAccessLogOnce(api);
     }
 
@@ -73,18 +76,6 @@ class CrashTest {
         assertThat(writes).hasSize((int) committed);
         assertThat(writes.stream().map(entry -> entry.path("id").textValue()).collect(Collectors.toSet()))
                 .hasSize((int) committed);
-    }
-
-    private static void write(Api api, Set<LocalDate> acknowledged, AtomicBoolean enough) {
-        for (LocalDate date = FIRST; !enough.get(); date = date.plusDays(1)) {
-            try {
-                if (api.tryCall("PUT", "/v1/cycle/days", day(date)).status() == 200) {
-                    acknowledged.add(date);
-                }
-            } catch (IOException refused) {
-                // Not acknowledged: it may be stored or not.
-            }
-        }
     }
 
     private static JsonNode put(Api api, LocalDate date) {
@@ -109,5 +100,36 @@ class CrashTest {
         return suite.stack().parts().stream()
                 .map(part -> suite.stack().process(part.name()).orElseThrow().pid())
                 .toList();
+    }
+
+    /** Logs one day after the other; one that was not acknowledged may be stored or not. */
+    private static final class Writer implements Runnable {
+
+        private final Api api;
+        private final Set<LocalDate> dates = new ConcurrentSkipListSet<>();
+        private final AtomicInteger acknowledged = new AtomicInteger();
+        private int next;
+
+        Writer(Api api) {
+            this.api = api;
+        }
+
+        @Override
+        public void run() {
+            LocalDate date = FIRST.plusDays(next);
+            next = (next + 1) % DAYS;
+            try {
+                if (api.tryCall("PUT", "/v1/cycle/days", day(date)).status() == 200) {
+                    dates.add(date);
+                    acknowledged.incrementAndGet();
+                }
+            } catch (IOException refused) {
+                // Not acknowledged.
+            }
+        }
+
+        int acknowledged() {
+            return acknowledged.get();
+        }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.lunaria.launcher.demo.LocalStripe;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -88,6 +90,29 @@ class JourneyTest {
 
         assertThat(entitlements.path("accountId").textValue()).matches("[0-9a-f-]{36}");
         assertThat(entitlements.path("entitlements")).noneMatch(entitlement -> entitlement.path("active").asBoolean());
+    }
+
+    @Test
+    void aPurchaseBecomesAnEntitlementThatSheCanTrace() {
+        Api api = suite.as("buyer");
+        String account = api.get("/v1/billing/entitlements").expect(200).json().path("accountId").textValue();
+        LocalStripe stripe = new LocalStripe(suite.stack().secrets());
+        String body = stripe.subscription(account, "active", Instant.now());
+        Api store = suite.withToken(null);
+
+        store.post("/webhooks/stripe", body).problem(400, "invalid-signature");
+        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, stripe.sign(body + " ", Instant.now()))
+                .problem(400, "invalid-signature");
+        String signature = stripe.sign(body, Instant.now());
+        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, signature).expect(204);
+        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, signature).expect(204);
+
+        JsonNode entitlement = api.get("/v1/billing/entitlements").expect(200).json().path("entitlements").path(0);
+        assertThat(entitlement.path("active").booleanValue()).isTrue();
+        AccessLog.awaitEntries(api, "billing.entitlements.write", 1);
+        JsonNode actor = AccessLog.of(api, "billing.entitlements.write").get(0).path("actor");
+        assertThat(actor.path("kind").textValue()).isEqualTo("store");
+        assertThat(actor.path("name").textValue()).isEqualTo("stripe");
     }
 
     @Test

@@ -1,14 +1,19 @@
 package health.lunaria.system;
 
+import static org.awaitility.Awaitility.await;
+
 import health.lunaria.launcher.Home;
+import health.lunaria.launcher.Part;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
+import health.lunaria.launcher.postgres.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +72,13 @@ final class Suite {
         return stack;
     }
 
+    /** Brings back what is away, and waits until the gateway has noticed. */
     void up() {
         stack.up();
+        Api visitor = withToken(null);
+        for (String route : List.of("/v1/profile", "/v1/cycle/cycles", "/v1/billing/entitlements", "/v1/audit/access-log")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> visitor.get(route).status() == 401);
+        }
     }
 
     void kill(String part) {
@@ -93,7 +103,53 @@ final class Suite {
     }
 
     Api withToken(String token) {
-        return new Api(stack.home().url(), stack.home().caCertificate(), token);
+        return new Api(stack.home().url(), stack.home().caCertificate(), List.of(), token);
+    }
+
+    /**
+     * A service's own door, past the gateway.
+     *
+     * @param caller part whose certificate is shown, or {@code null} for none
+     */
+    Api directly(String service, String caller, String token) {
+        Path tls = stack.home().tls();
+        List<Path> identity =
+                caller == null ? List.of() : List.of(tls.resolve(caller + ".crt"), tls.resolve(caller + ".key"));
+        return new Api("https://localhost:" + port(service), stack.home().caCertificate(), identity, token);
+    }
+
+    /** What a service tells its monitoring. */
+    String metrics(String service) {
+        String url = "http://127.0.0.1:" + stack.managementPort(service);
+        return new Api(url, stack.home().caCertificate(), List.of(), null)
+                .get("/q/metrics")
+                .expect(200)
+                .body();
+    }
+
+    long pid(String part) {
+        return stack.process(part).orElseThrow().pid();
+    }
+
+    /** Every port of the stack. */
+    List<Integer> ports() {
+        Stream<Integer> management = stack.parts().stream()
+                .map(Part::name)
+                .filter(name -> name.endsWith("-service"))
+                .map(stack::managementPort);
+        return Stream.concat(stack.parts().stream().map(Part::port), management).toList();
+    }
+
+    String databasePassword(String role) {
+        return stack.secrets().text(Databases.secret(role));
+    }
+
+    private int port(String name) {
+        return stack.parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .port();
     }
 
     private static int freePort() {

@@ -80,6 +80,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response internalError(Throwable exception, RoutingContext request) {
+        if (Outages.isOne(exception)) {
+            LOG.warnf("temporarily-unavailable [%s]: %s", TraceId.of(request), Causes.describe(exception));
+            return answer(CommonProblem.TEMPORARILY_UNAVAILABLE, List.of(), request);
+        }
         LOG.errorf("internal-error [%s]: %s", TraceId.of(request), Causes.describe(exception));
         return answer(CommonProblem.INTERNAL_ERROR, List.of(), request);
     }

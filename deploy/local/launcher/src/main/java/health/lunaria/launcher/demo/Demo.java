@@ -34,14 +34,14 @@ public final class Demo {
         byte[] id = new byte[2];
         new SecureRandom().nextBytes(id);
         String name = "demo-" + HexFormat.of().formatHex(id);
-        show(name + "-a", "regular cycles", new Person(28.2, 1.4, -1), 7);
-        show(name + "-b", "irregular cycles, and one period that she forgot to log", new Person(31.5, 3.2, 5), 11);
+        show(name + "-a", "regular cycles", new Person(28.2, 1.4, -1), 7, true);
+        show(name + "-b", "irregular cycles, and one period that she forgot to log", new Person(31.5, 3.2, 5), 11, false);
         System.out.println("Everything above was stored encrypted under each user's own key: look for a word of it in "
                 + stack.home().directory());
         return 0;
     }
 
-    private void show(String user, String description, Person person, long seed) {
+    private void show(String user, String description, Person person, long seed, boolean purchases) {
         GatewayClient api = new GatewayClient(stack.home(), stack.users().token(user, List.of()));
         List<LoggedDay> year = new GeneratedYear(person, seed).until(LocalDate.now(ZoneOffset.UTC));
         System.out.println("━━━ " + user + ": " + description);
@@ -54,9 +54,19 @@ public final class Demo {
         Report report = new Report(System.out);
         report.cycles(api.get("/v1/cycle/cycles").path("cycles"));
         report.prediction(api.get("/v1/cycle/prediction"), LocalDate.now(ZoneOffset.UTC));
-        report.entitlements(api.get("/v1/billing/entitlements"));
+        report.entitlements(purchases ? buy(api) : api.get("/v1/billing/entitlements"));
         report.accessLog(accessLog(api));
         System.out.println();
+    }
+
+    /** What happens when somebody has paid: Stripe, here its stand-in, tells billing-service. */
+    private JsonNode buy(GatewayClient api) {
+        LocalStripe stripe = new LocalStripe(stack.secrets());
+        Instant now = Instant.now();
+        String account = api.get("/v1/billing/entitlements").path("accountId").textValue();
+        String body = stripe.subscription(account, "active", now);
+        api.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, stripe.sign(body, now));
+        return api.get("/v1/billing/entitlements");
     }
 
     /** Entries appear within seconds: waits for those of the calls above. */

@@ -44,15 +44,19 @@ final class GatewayClient {
     }
 
     JsonNode put(String path, JsonNode body, String... headers) {
-        return call("PUT", path, body, headers);
+        return call("PUT", path, body.toString(), headers);
     }
 
-    private JsonNode call(String method, String path, JsonNode body, String... headers) {
+    void post(String path, String body, String... headers) {
+        call("POST", path, body, headers);
+    }
+
+    private JsonNode call(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home.url() + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -28,6 +28,7 @@ final class Report {
             "cycle.cycles.read", "read the cycles",
             "cycle.prediction.read", "read the prediction",
             "billing.entitlements.read", "read the entitlements",
+            "billing.entitlements.write", "told of a purchase",
             "audit.access-log.read", "read this log");
 
     private final PrintStream out;

@@ -5,6 +5,7 @@ import health.lunaria.launcher.Secrets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -68,6 +69,21 @@ public final class Administration {
                 ResultSet rows = statement.executeQuery("show " + setting)) {
             rows.next();
             return rows.getString(1);
+        } catch (SQLException failed) {
+            throw new LauncherException("PostgreSQL does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The number of a database, which is the name of its folder below {@code base}. */
+    public long databaseNumber(String name) {
+        try (Connection connection = connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("select oid from pg_database where datname = ?")) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         } catch (SQLException failed) {
             throw new LauncherException("PostgreSQL does not answer: " + failed.getMessage(), failed);
         }

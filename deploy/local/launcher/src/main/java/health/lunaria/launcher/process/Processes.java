@@ -50,6 +50,8 @@ public final class Processes {
     public ProcessHandle start(String part, List<String> command, Map<String, String> environment, Path log) {
         List<String> detached = new ArrayList<>();
         detached.add(Files.isExecutable(SETSID) ? SETSID.toString() : "nohup");
+        // Whatever is in memory stays there: a crash leaves no core file.
+        detached.addAll(List.of("/bin/sh", "-c", "ulimit -c 0 && exec \"$@\"", part));
         detached.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(detached)
                 .redirectInput(new File("/dev/null"))
@@ -105,6 +107,9 @@ public final class Processes {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
+            if (!Files.exists(log)) {
+                PrivateFiles.write(log, "");
+            }
             Process process = builder.start();
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
