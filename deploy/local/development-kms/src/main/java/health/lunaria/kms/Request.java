@@ -70,6 +70,9 @@ final class Request {
     }
 
     Map<String, String> context(String name) {
+        if (!isMissing(name) && !json.path(name).isObject()) {
+            throw malformed();
+        }
         Map<String, String> context = new TreeMap<>();
         int size = 0;
         for (Map.Entry<String, JsonNode> entry : json.path(name).properties()) {
