@@ -25,7 +25,8 @@ class GatewayMainTest {
             Process gateway = run(fixture.configuration().toString());
             try (BufferedReader out = gateway.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(out.readLine()).contains("\"event\":\"listening\"").contains("stand-in for Envoy Gateway");
-                gateway.destroy();
+                // Not by the process itself, which would close its output.
+                gateway.toHandle().destroy();
                 assertThat(gateway.waitFor(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(gateway.exitValue()).isEqualTo(KILLED_BY_TERM);
                 assertThat(out.lines()).anyMatch(line -> line.contains("\"event\":\"stopping\""));
