@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.lunaria.launcher.tls.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,8 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The suite's API through the gateway, called with one access token. Thread-safe. */
 final class Api {
@@ -132,24 +131,9 @@ final class Api {
 
     private static HttpClient newClient(List<Path> files) {
         return HttpClient.newBuilder()
-                .sslContext(trusting(files.get(0), files.size() == 3 ? identity(files.get(1), files.get(2)) : null))
+                .sslContext(Trust.inOnly(files.get(0), files.size() == 3 ? identity(files.get(1), files.get(2)) : new KeyManager[0]))
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-    }
-
-    /** @param identity who is calling, or {@code null} */
-    static SSLContext trusting(Path ca, KeyManager[] identity) {
-        try {
-            KeyStore trusted = newKeyStore();
-            trusted.setCertificateEntry("ca", certificate(ca));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(identity, trust.getTrustManagers(), null);
-            return tls;
-        } catch (IOException | GeneralSecurityException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private static KeyManager[] identity(Path certificate, Path key) {

@@ -2,19 +2,15 @@ package health.lunaria.system;
 
 import static org.awaitility.Awaitility.await;
 
+import health.lunaria.launcher.Archives;
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.Part;
+import health.lunaria.launcher.Ports;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
 import health.lunaria.launcher.postgres.Databases;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +31,13 @@ final class Suite {
     private Suite() {
         Map<String, String> environment = new HashMap<>();
         environment.put("LUNARIA_HOME", "system-tests/target/home");
-        environment.put("LUNARIA_PORT", Integer.toString(freePort()));
+        environment.put("LUNARIA_PORT", Integer.toString(Ports.anyFree()));
         environment.put("LUNARIA_CACHE", System.getenv().getOrDefault("LUNARIA_CACHE", ".lunaria/cache"));
         // A run that was killed may have left parts behind.
         Stack former = newStack(environment);
         former.down();
-        delete(former.home().directory());
+        // Each run has users and data of its own.
+        Archives.delete(former.home().directory());
         stack = newStack(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
         stack.up();
@@ -48,17 +45,6 @@ final class Suite {
 
     private static Stack newStack(Map<String, String> environment) {
         return new Stack(Home.of(REPOSITORY, environment), new Progress(System.out));
-    }
-
-    /** Each run has users and data of its own. */
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     static synchronized Suite running() {
@@ -150,13 +136,5 @@ final class Suite {
                 .findFirst()
                 .orElseThrow()
                 .port();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 }

@@ -3,6 +3,7 @@ package health.lunaria.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.lunaria.launcher.tls.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -134,7 +135,7 @@ class TransportTest {
     }
 
     private String protocol(String only) throws IOException {
-        SSLContext context = Api.trusting(suite.stack().home().caCertificate(), null);
+        SSLContext context = Trust.inOnly(suite.stack().home().caCertificate());
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory()
                 .createSocket("localhost", suite.stack().home().port())) {
             socket.setEnabledProtocols(new String[] {only});

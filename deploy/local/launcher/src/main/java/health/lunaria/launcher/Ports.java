@@ -47,15 +47,19 @@ public final class Ports {
     }
 
     private int freePort() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                String port = Integer.toString(socket.getLocalPort());
-                if (!ports.containsValue(port)) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+        int port = anyFree();
+        while (ports.containsValue(Integer.toString(port))) {
+            port = anyFree();
+        }
+        return port;
+    }
+
+    /** A port of the loopback interface on which nobody listens at this moment. */
+    public static int anyFree() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

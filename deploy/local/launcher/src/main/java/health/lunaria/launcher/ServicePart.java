@@ -27,6 +27,7 @@ public final class ServicePart implements Part {
     private final KmsPart kms;
     private final KeycloakPart keycloak;
     private final Path jar;
+    private final Path archive;
 
     /** @param jar another jar to run in the place of the packaged one, or {@code null} */
     ServicePart(
@@ -46,6 +47,8 @@ public final class ServicePart implements Part {
         this.kms = kms;
         this.keycloak = keycloak;
         this.jar = jar == null ? home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar") : jar;
+        // The archive belongs to the packaged jar; another one would invalidate it at each change.
+        this.archive = jar == null ? home.cache().resolve(name + ".jsa") : null;
     }
 
     @Override
@@ -115,8 +118,7 @@ public final class ServicePart implements Part {
 
     @Override
     public List<String> command() {
-        List<String> command =
-                new ArrayList<>(Jvm.command(HEAP_MEGABYTES, home.cache().resolve(name + ".jsa")));
+        List<String> command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES, archive));
         command.add("-Dquarkus.config.locations=" + configFile());
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-jar");

@@ -1,8 +1,5 @@
 package health.lunaria.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,7 +25,7 @@ final class Status {
             boolean ready = process.isPresent() && part.isReady();
             allUp &= ready;
             String state = process.isEmpty() ? "down" : ready ? "ready" : "not ready";
-            long memory = process.map(handle -> memory(handle.pid())).orElse(0L);
+            long memory = process.map(Memory::kilobytes).orElse(0L);
             kilobytes += memory;
             System.out.printf(
                     Locale.ROOT,
@@ -47,28 +44,5 @@ final class Status {
     private static String age(ProcessHandle process) {
         Duration age = Duration.between(process.info().startInstant().orElse(Instant.now()), Instant.now());
         return "%d:%02d:%02d".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
-    }
-
-    /** Resident memory in kB with that of child processes (PostgreSQL's), where the system tells. */
-    private static long memory(long pid) {
-        long own = proportional(pid);
-        return own + ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
-                .mapToLong(child -> proportional(child.pid()))
-                .sum();
-    }
-
-    /** Shared pages count in part for each process that shares them (PSS), so that a sum makes sense. */
-    private static long proportional(long pid) {
-        try {
-            return Files.readString(Path.of("/proc/" + pid + "/smaps_rollup"))
-                    .lines()
-                    .filter(line -> line.startsWith("Pss:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException notLinuxOrGone) {
-            return 0;
-        }
     }
 }

@@ -2,7 +2,6 @@ package health.lunaria.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Stack;
@@ -49,7 +48,7 @@ public final class Demo {
                 "/v1/profile/consents/health-data",
                 JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));
         api.put("/v1/profile", profile(user), "If-None-Match", "*");
-        JsonNode stored = api.put("/v1/cycle/days", days(year));
+        JsonNode stored = api.put("/v1/cycle/days", GeneratedYear.request(year));
         System.out.println("    logged " + stored.path("days").size() + " days of the last year in one call");
         Report report = new Report(System.out);
         report.cycles(api.get("/v1/cycle/cycles").path("cycles"));
@@ -96,23 +95,5 @@ public final class Demo {
                 .put("timeZone", "Europe/Lisbon")
                 .put("birthYear", 1994)
                 .put("goal", "track-cycle");
-    }
-
-    private static ObjectNode days(List<LoggedDay> year) {
-        ObjectNode request = JSON.createObjectNode();
-        ArrayNode days = request.putArray("days");
-        for (LoggedDay day : year) {
-            ObjectNode item = days.addObject()
-                    .put("date", day.date().toString())
-                    .put("flow", day.flow())
-                    .put("temperatureCelsius", day.celsius());
-            if (!day.symptoms().isEmpty()) {
-                day.symptoms().forEach(item.withArray("symptoms")::add);
-            }
-            if (day.note() != null) {
-                item.put("note", day.note());
-            }
-        }
-        return request;
     }
 }

@@ -4,24 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
+import health.lunaria.launcher.tls.Trust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
-/** Calls the API as an app would: through the gateway, trusting the stack's CA, with a user's token. */
-final class GatewayClient {
+/**
+ * Calls the API as an app would: through the gateway, trusting the stack's CA, with a user's token. Whatever is not answered
+ * with a success is a {@link LauncherException}. Thread-safe.
+ */
+public final class GatewayClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -30,20 +27,21 @@ final class GatewayClient {
     private final String token;
     private final HttpClient client;
 
-    GatewayClient(Home home, String token) {
+    /** @param token an access token */
+    public GatewayClient(Home home, String token) {
         this.home = home;
         this.token = token;
         this.client = HttpClient.newBuilder()
-                .sslContext(trusting(home))
+                .sslContext(Trust.inOnly(home.caCertificate()))
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return call("GET", path, null);
     }
 
-    JsonNode put(String path, JsonNode body, String... headers) {
+    public JsonNode put(String path, JsonNode body, String... headers) {
         return call("PUT", path, body.toString(), headers);
     }
 
@@ -72,22 +70,6 @@ final class GatewayClient {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new LauncherException("Interrupted");
-        }
-    }
-
-    private static SSLContext trusting(Home home) {
-        try (InputStream in = Files.newInputStream(home.caCertificate())) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException failed) {
-            throw new LauncherException("The stack's certificate cannot be read: " + failed.getMessage(), failed);
         }
     }
 }

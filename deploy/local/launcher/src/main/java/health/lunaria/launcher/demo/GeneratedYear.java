@@ -1,5 +1,8 @@
 package health.lunaria.launcher.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,31 +15,33 @@ import java.util.Set;
  * a temperature that rises after ovulation, cramps and other symptoms where they are usual. The same seed gives the same
  * year.
  */
-final class GeneratedYear {
+public final class GeneratedYear {
 
     private static final int LUTEAL_DAYS = 13;
     private static final double FOLLICULAR_CELSIUS = 36.35;
     private static final double LUTEAL_RISE = 0.32;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * @param meanLength of her cycles, in days
      * @param spread standard deviation of their length, in days
      * @param forgottenPeriod the number (from 0) of a period that she did not log, or -1
      */
-    record Person(double meanLength, double spread, int forgottenPeriod) {}
+    public record Person(double meanLength, double spread, int forgottenPeriod) {}
 
-    record LoggedDay(LocalDate date, String flow, Double celsius, List<String> symptoms, String note) {}
+    /** @param note may be {@code null} */
+    public record LoggedDay(LocalDate date, String flow, Double celsius, List<String> symptoms, String note) {}
 
     private final Person person;
     private final Random random;
 
-    GeneratedYear(Person person, long seed) {
+    public GeneratedYear(Person person, long seed) {
         this.person = person;
         this.random = new Random(seed);
     }
 
     /** The days from a year before {@code today} up to it, by date; some days were not logged. */
-    List<LoggedDay> until(LocalDate today) {
+    public List<LoggedDay> until(LocalDate today) {
         List<LoggedDay> days = new ArrayList<>();
         LocalDate start = today.minusDays(365);
         for (int number = 0; !start.isAfter(today); number++) {
@@ -45,6 +50,25 @@ final class GeneratedYear {
             start = start.plusDays(length);
         }
         return days;
+    }
+
+    /** The body of a {@code PUT /v1/cycle/days}. */
+    public static ObjectNode request(List<LoggedDay> logged) {
+        ObjectNode request = JSON.createObjectNode();
+        ArrayNode days = request.putArray("days");
+        for (LoggedDay day : logged) {
+            ObjectNode item = days.addObject()
+                    .put("date", day.date().toString())
+                    .put("flow", day.flow())
+                    .put("temperatureCelsius", day.celsius());
+            if (!day.symptoms().isEmpty()) {
+                day.symptoms().forEach(item.withArray("symptoms")::add);
+            }
+            if (day.note() != null) {
+                item.put("note", day.note());
+            }
+        }
+        return request;
     }
 
     private List<LoggedDay> cycle(LocalDate start, int length, boolean forgotten, LocalDate today) {
@@ -95,5 +119,4 @@ final class GeneratedYear {
             symptoms.add(symptom);
         }
     }
-
 }
