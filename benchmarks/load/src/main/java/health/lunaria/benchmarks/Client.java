@@ -1,0 +1,79 @@
+package health.lunaria.benchmarks;
+
+import health.lunaria.launcher.Home;
+import health.lunaria.launcher.LauncherException;
+import health.lunaria.launcher.tls.Trust;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+
+/** One app with one user, on a connection of its own: sends the next call when the last one is answered. */
+final class Client {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final String url;
+    private final HttpClient http;
+    private final Random random;
+    private String token;
+
+    /** @param seed of what it logs and reads */
+    Client(Home home, long seed) {
+        this.url = home.url();
+        this.random = new Random(seed);
+        this.http = HttpClient.newBuilder()
+                .sslContext(Trust.inOnly(home.caCertificate()))
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** Goes on as this user. */
+    void become(String accessToken) {
+        this.token = accessToken;
+    }
+
+    /**
+     * Calls until a moment has come.
+     *
+     * @param until as of {@link System#nanoTime}
+     * @return how long each call took, in nanoseconds
+     * @throws LauncherException if a call was not answered with 200: what fails is not worth being measured
+     */
+    long[] call(Operation operation, long until) throws InterruptedException {
+        long[] latencies = new long[1024];
+        int count = 0;
+        for (long start = System.nanoTime(); start < until; count++) {
+            int status = status(operation);
+            if (status != 200) {
+                throw new LauncherException("To " + operation.label() + " was answered with " + status);
+            }
+            long end = System.nanoTime();
+            if (count == latencies.length) {
+                latencies = Arrays.copyOf(latencies, 2 * count);
+            }
+            latencies[count] = end - start;
+            start = end;
+        }
+        return Arrays.copyOf(latencies, count);
+    }
+
+    int status(Operation operation) throws InterruptedException {
+        HttpRequest request = operation
+                .request(url, random)
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            return answer.statusCode();
+        } catch (IOException failed) {
+            throw new LauncherException("To " + operation.label() + " was not answered: " + failed, failed);
+        }
+    }
+}
