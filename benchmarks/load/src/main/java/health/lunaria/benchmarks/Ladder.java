@@ -22,14 +22,9 @@ final class Ladder {
     }
 
     /**
-     * Throughput of one step by that of another. Each round is compared with itself, because a machine is not as fast in
-     * every minute; the median of the rounds counts.
+     * Throughput of one step by that of another, of each round, ascending. A round is compared with itself, because a machine
+     * is not equally fast in every minute.
      */
-    double ratio(Rung rung, Rung to, Operation operation) {
-        return median(ratios(rung, to, operation));
-    }
-
-    /** The ratio of each round, ascending. */
     List<Double> ratios(Rung rung, Rung to, Operation operation) {
         List<Sample> these = rounds(rung, operation);
         List<Sample> those = rounds(to, operation);

@@ -1,0 +1,172 @@
+package health.lunaria.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.lunaria.launcher.Home;
+import health.lunaria.launcher.Memory;
+import health.lunaria.launcher.Progress;
+import health.lunaria.launcher.Stack;
+import health.lunaria.launcher.demo.GatewayClient;
+import health.lunaria.launcher.demo.GeneratedYear;
+import health.lunaria.launcher.demo.GeneratedYear.Person;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Measures on a stack of its own: the ladder first, then how long a warm start takes and how much memory all of it. */
+final class Bench {
+
+    private static final String SERVICE = "cycle-service";
+    private static final int WARM_STARTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Home home;
+    private final Plan plan;
+    private final PrintStream out;
+    private final Map<Rung, Path> packages = new EnumMap<>(Rung.class);
+    private final Ladder ladder = new Ladder();
+    private int longestOutbox;
+
+    /** @param home of the stack, which is made anew */
+    Bench(Home home, Plan plan, PrintStream out) {
+        this.home = home;
+        this.plan = plan;
+        this.out = out;
+    }
+
+    Results run() {
+        Packages source = new Packages(home.repository(), home.in("packages"));
+        for (Rung rung : Rung.values()) {
+            packages.put(rung, source.make(rung));
+        }
+        out.println("Starting a stack of its own; nothing else should run on this machine now");
+        product().up();
+        for (Rung rung : Rung.values()) {
+            give(rung);
+        }
+        for (int round = 0; round < plan.rounds(); round++) {
+            // Another one begins each time: a machine that grows slower must not always be slower for the same step.
+            List<Rung> order = new ArrayList<>(List.of(Rung.values()));
+            Collections.rotate(order, round);
+            for (Rung rung : order) {
+                measure(round, rung);
+            }
+        }
+        product().stop(SERVICE);
+        product().up();
+        long megabytes = megabytes();
+        return new Results(plan, ladder, longestOutbox, warmStarts(), megabytes);
+    }
+
+    /** Ends what was started. */
+    void end() {
+        product().down();
+    }
+
+    private void give(Rung rung) {
+        swap(rung);
+        List<String> tokens = tokens(rung);
+        try (Load load = new Load(home, plan.clients())) {
+            for (int i = 0; i < tokens.size(); i++) {
+                GatewayClient user = new GatewayClient(home, tokens.get(i));
+                user.put(
+                        "/v1/profile/consents/health-data",
+                        JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));
+            }
+            load.become(tokens);
+            load.awaitAnswers(PATIENCE);
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            GeneratedYear year = new GeneratedYear(new Person(28.4, 2.2, -1), i);
+            new GatewayClient(home, tokens.get(i))
+                    .put("/v1/cycle/days", GeneratedYear.request(year.until(LocalDate.now(ZoneOffset.UTC))));
+        }
+        out.println("  ✓ " + tokens.size() + " users with a year of logs for: " + rung.label());
+    }
+
+    private void measure(int round, Rung rung) {
+        Stack stack = swap(rung);
+        try (Load load = new Load(home, plan.clients());
+                Outbox outbox = new Outbox(stack)) {
+            load.become(tokens(rung));
+            load.awaitAnswers(PATIENCE);
+            for (Operation operation : Operation.values()) {
+                load.run(operation, plan.warmUp());
+                outbox.awaitEmpty(PATIENCE);
+                Sample sample = load.run(operation, plan.measured());
+                longestOutbox = Math.max(longestOutbox, outbox.waiting());
+                outbox.awaitEmpty(PATIENCE);
+                ladder.add(rung, operation, sample);
+                out.printf(
+                        Locale.ROOT,
+                        "  round %d of %d  %-13s %-13s %6.0f /s   p50 %5.1f ms   p99 %5.1f ms%n",
+                        round + 1,
+                        plan.rounds(),
+                        rung.label(),
+                        operation.label(),
+                        sample.throughput(),
+                        sample.percentile(0.5),
+                        sample.percentile(0.99));
+            }
+        }
+    }
+
+    /** Runs the package of a step in the place of the one that ran before. */
+    private Stack swap(Rung rung) {
+        Stack stack = new Stack(home, quiet(), Map.of(SERVICE, packages.get(rung)));
+        stack.stop(SERVICE);
+        stack.up();
+        return stack;
+    }
+
+    /** Fresh ones: they are valid for minutes only. */
+    private List<String> tokens(Rung rung) {
+        return IntStream.range(0, plan.clients())
+                .mapToObj(i -> product().users().token(rung.name().toLowerCase(Locale.ROOT) + "-" + i, List.of()))
+                .toList();
+    }
+
+    private long megabytes() {
+        Stack stack = product();
+        return stack.parts().stream()
+                        .flatMap(part -> stack.process(part.name()).stream())
+                        .mapToLong(Memory::kilobytes)
+                        .sum()
+                / 1024;
+    }
+
+    private List<Double> warmStarts() {
+        List<Double> seconds = new ArrayList<>();
+        // The first one only sees to it that what a start leaves behind for the next one is there.
+        for (int i = 0; i <= WARM_STARTS; i++) {
+            product().down();
+            long start = System.nanoTime();
+            product().up();
+            double took = (System.nanoTime() - start) / 1e9;
+            if (i > 0) {
+                seconds.add(took);
+                out.printf(Locale.ROOT, "  warm start %d of %d  %.1f s%n", i, WARM_STARTS, took);
+            }
+        }
+        return seconds;
+    }
+
+    private Stack product() {
+        return new Stack(home, quiet());
+    }
+
+    private static Progress quiet() {
+        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    }
+}
