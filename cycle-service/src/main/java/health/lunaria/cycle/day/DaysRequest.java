@@ -1,10 +1,8 @@
 package health.lunaria.cycle.day;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.lunaria.safeguards.redaction.Confidential;
 import health.lunaria.safeguards.redaction.Sensitive;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -14,26 +12,13 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Days to log, 1 to 400, each date once. */
 @Confidential
 record DaysRequest(
-        @NotNull(message = "missing") @Size(min = 1, max = 400, message = "wrong-count")
+        @NotNull(message = "missing") @Size(min = 1, max = 400, message = "wrong-count") @EachDateOnce
         List<@NotNull(message = "missing") @Valid Item> days) {
-
-    @JsonIgnore
-    @AssertTrue(message = "date-twice")
-    boolean isEachDateOnce() {
-        return days == null
-                || days.stream()
-                                .filter(Objects::nonNull)
-                                .map(Item::date)
-                                .distinct()
-                                .count()
-                        == days.size();
-    }
 
     List<Day> toDays() {
         return days.stream().map(Item::toDay).toList();

@@ -54,7 +54,7 @@ class DayBadInputTest {
                 bad(days("{\"date\":\"1899-12-31\"}"), "invalid-field", "days[1].date"),
                 bad(days("{\"date\":\"" + tooFar + "\"}"), "invalid-field", "days[1].date"),
                 bad(days("{\"date\":\"+999999999-01-01\"}"), "invalid-field", "days[1].date"),
-                bad(days(GOOD), "invalid-field", "eachDateOnce"),
+                bad(days(GOOD), "invalid-field", "days"),
                 bad(day("\"flow\":\"" + MARKER + "\""), "invalid-field", "days[1].flow"),
                 bad(day("\"flow\":\"LIGHT\""), "invalid-field", "days[1].flow"),
                 bad(day("\"flow\":2"), "invalid-field", "days[1].flow"),
@@ -160,6 +160,7 @@ class DayBadInputTest {
                     .body(range)
                     .post("/v1/cycle/days/search");
             assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("fields[0].field")).isEqualTo("to");
             assertThat(answer.jsonPath().getString("fields[0].reason")).isEqualTo("range-not-allowed");
         }
     }

@@ -1,16 +1,12 @@
 package health.lunaria.profile.account;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.lunaria.safeguards.redaction.Confidential;
 import health.lunaria.safeguards.redaction.Sensitive;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.ZoneId;
-import java.util.Set;
 
 /** The whole profile: what is left out is not known afterwards. */
 @Confidential
@@ -21,16 +17,8 @@ record ProfileRequest(
         @Size(max = 35, message = "too-long")
         @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "not-a-language-tag")
         String locale,
-        String timeZone,
+        @KnownTimeZone String timeZone,
         Goal goal) {
-
-    private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
-
-    @JsonIgnore
-    @AssertTrue(message = "not-a-time-zone")
-    boolean isTimeZoneKnown() {
-        return timeZone == null || TIME_ZONES.contains(timeZone);
-    }
 
     Profile toProfile() {
         return new Profile(sensitive(displayName), sensitive(email), birthYear, locale, timeZone, goal);
