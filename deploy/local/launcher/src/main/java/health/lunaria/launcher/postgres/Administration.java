@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 
 /** What only the database's superuser can do. Names of databases are constants of ours, so SQL can be built from them. */
 public final class Administration {
@@ -52,7 +53,12 @@ public final class Administration {
             statement.execute("create role " + name + " login");
         }
         statement.execute("alter role " + name + " nosuperuser nocreatedb nocreaterole noreplication connection limit "
-                + CONNECTIONS_PER_ROLE + " password '" + secrets.text(Databases.secret(name)) + "'");
+                + CONNECTIONS_PER_ROLE);
+        // The driver sends a SCRAM verifier: the password itself never reaches the server.
+        statement
+                .getConnection()
+                .unwrap(PGConnection.class)
+                .alterUserPassword(name, secrets.text(Databases.secret(name)).toCharArray(), "scram-sha-256");
         statement.execute("alter role " + name + " set statement_timeout = '30s'");
         statement.execute("alter role " + name + " set lock_timeout = '10s'");
         statement.execute("alter role " + name + " set idle_in_transaction_session_timeout = '60s'");

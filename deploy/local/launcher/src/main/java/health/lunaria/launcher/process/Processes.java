@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Processes that outlive the launcher, one per part. Each is known by its pid and its start time, so that another process
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 public final class Processes {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Pattern RECORD = Pattern.compile("([0-9]{1,10}) (\\S+)");
 
     private final Path directory;
 
@@ -38,9 +41,12 @@ public final class Processes {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String[] record = read(file).split(" ");
-        return ProcessHandle.of(Long.parseLong(record[0]))
-                .filter(process -> isAlive(process) && startOf(process).equals(record[1]));
+        Matcher record = RECORD.matcher(read(file));
+        // A crash of the machine may leave a file without its content; a process it named is gone then, too.
+        return record.matches()
+                ? ProcessHandle.of(Long.parseLong(record.group(1)))
+                        .filter(process -> isAlive(process) && startOf(process).equals(record.group(2)))
+                : Optional.empty();
     }
 
     /**
