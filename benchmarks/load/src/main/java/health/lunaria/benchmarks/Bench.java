@@ -1,7 +1,9 @@
 package health.lunaria.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lunaria.launcher.Home;
+import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Memory;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
@@ -55,6 +57,7 @@ final class Bench {
         for (Rung rung : Rung.values()) {
             give(rung);
         }
+        failUnlessStepsDiffer();
         // The gateway, the clients and the database grow warm once and stay so; no step shall pay for it.
         for (Rung rung : Rung.values()) {
             warmUp(rung);
@@ -79,7 +82,8 @@ final class Bench {
     }
 
     private void give(Rung rung) {
-        swap(rung);
+        Stack stack = swap(rung);
+        int readable = readableMonths(stack);
         List<String> tokens = tokens(rung);
         try (Load load = new Load(home, plan.clients())) {
             for (int i = 0; i < tokens.size(); i++) {
@@ -96,7 +100,31 @@ final class Bench {
             new GatewayClient(home, tokens.get(i))
                     .put("/v1/cycle/days", GeneratedYear.request(year.until(LocalDate.now(ZoneOffset.UTC))));
         }
+        if (readableMonths(stack) > readable != (rung == Rung.PLAIN)) {
+            throw new LauncherException("On the step " + rung.label() + ", data are stored otherwise than it says");
+        }
         out.println("  ✓ " + tokens.size() + " users with a year of logs for: " + rung.label());
+    }
+
+    private static int readableMonths(Stack stack) {
+        try (CycleDatabase database = new CycleDatabase(stack)) {
+            return database.readableMonths();
+        }
+    }
+
+    /** A class that was exchanged and is not used, or the other way round, would make a ladder of equal steps. */
+    private void failUnlessStepsDiffer() {
+        try (CycleDatabase database = new CycleDatabase(product())) {
+            database.awaitDelivery(PATIENCE);
+        }
+        for (Rung rung : Rung.values()) {
+            JsonNode log = new GatewayClient(home, tokens(rung).get(0)).get("/v1/audit/access-log");
+            boolean recorded = log.path("entries").findValuesAsText("action").contains("cycle.days.write");
+            if (recorded != (rung == Rung.AUDIT)) {
+                throw new LauncherException("On the step " + rung.label() + ", accesses are recorded otherwise than it says");
+            }
+        }
+        out.println("  ✓ plain is stored readable, the rest is not; accesses are recorded with + audit only");
     }
 
     private void warmUp(Rung rung) {
@@ -114,15 +142,15 @@ final class Bench {
     private void measure(int round, Rung rung) {
         Stack stack = swap(rung);
         try (Load load = new Load(home, plan.clients());
-                Outbox outbox = new Outbox(stack)) {
+                CycleDatabase database = new CycleDatabase(stack)) {
             load.become(tokens(rung));
             load.awaitAnswers(PATIENCE);
             for (Operation operation : Operation.values()) {
                 load.run(operation, plan.warmUp());
-                outbox.awaitEmpty(PATIENCE);
+                database.awaitDelivery(PATIENCE);
                 Sample sample = load.run(operation, plan.measured());
-                longestOutbox = Math.max(longestOutbox, outbox.waiting());
-                outbox.awaitEmpty(PATIENCE);
+                longestOutbox = Math.max(longestOutbox, database.waitingEvents());
+                database.awaitDelivery(PATIENCE);
                 ladder.add(rung, operation, sample);
                 out.printf(
                         Locale.ROOT,

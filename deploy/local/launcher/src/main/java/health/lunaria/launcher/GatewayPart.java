@@ -46,6 +46,7 @@ public final class GatewayPart implements Part {
 
     @Override
     public void prepare() {
+        Jvm.forgetOutdated(archive(), jar());
         Map<String, String> properties = new HashMap<>();
         properties.put("host", "127.0.0.1");
         properties.put("port", Integer.toString(home.port()));
@@ -73,22 +74,30 @@ public final class GatewayPart implements Part {
         return ports.of(NAME + "-management");
     }
 
+    private Path jar() {
+        return home.repository().resolve(JAR);
+    }
+
+    private Path archive() {
+        return home.cache().resolve(NAME + ".jsa");
+    }
+
     private Path configFile() {
         return home.config(NAME).resolve("gateway.properties");
     }
 
     @Override
     public List<String> command() {
-        List<String> command = new ArrayList<>(Jvm.command(128, home.cache().resolve(NAME + ".jsa")));
+        List<String> command = new ArrayList<>(Jvm.command(128, archive()));
         command.add("-jar");
-        command.add(home.repository().resolve(JAR).toString());
+        command.add(jar().toString());
         command.add(configFile().toString());
         return command;
     }
 
     @Override
     public Optional<Path> program() {
-        return Optional.of(home.repository().resolve(JAR));
+        return Optional.of(jar());
     }
 
     @Override

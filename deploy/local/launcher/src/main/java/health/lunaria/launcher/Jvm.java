@@ -1,5 +1,7 @@
 package health.lunaria.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,23 @@ public final class Jvm {
     private static final int SHARED_ARCHIVES_SINCE = 19;
 
     private Jvm() {}
+
+    /**
+     * Deletes an archive that is older than the jar it was made from: the JVM ignores such a one, and does not replace it.
+     *
+     * @param archive may be {@code null}
+     */
+    static void forgetOutdated(Path archive, Path jar) {
+        try {
+            if (archive != null
+                    && Files.exists(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                Files.delete(archive);
+            }
+        } catch (IOException failed) {
+            throw new LauncherException("The archive " + archive + " cannot be replaced: " + failed.getMessage(), failed);
+        }
+    }
 
     /**
      * @param megabytes heap at most

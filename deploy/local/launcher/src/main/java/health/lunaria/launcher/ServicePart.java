@@ -75,6 +75,7 @@ public final class ServicePart implements Part {
 
     @Override
     public void prepare() {
+        Jvm.forgetOutdated(archive, jar);
         String database = name.substring(0, name.indexOf('-'));
         String keyring = Databases.keyring(database);
         Map<String, String> properties = new HashMap<>();

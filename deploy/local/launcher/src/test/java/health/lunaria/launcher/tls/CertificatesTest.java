@@ -64,7 +64,7 @@ class CertificatesTest {
     @Test
     void aPartIsCalledLocalhostAndByItsOwnName() throws GeneralSecurityException, IOException {
         assertThat(read("cycle-service").getSubjectAlternativeNames())
-                .extracting(name -> name.get(1))
+                .extracting(name -> (String) name.get(1))
                 .containsExactlyInAnyOrder("localhost", "127.0.0.1", "spiffe://lunaria.local/cycle-service");
     }
 

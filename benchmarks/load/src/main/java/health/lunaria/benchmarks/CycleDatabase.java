@@ -12,12 +12,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Audit events of cycle-service that wait for their delivery: work that was put off and must not be forgotten here. */
-final class Outbox implements AutoCloseable {
+/** What the load left behind in the database of cycle-service. */
+final class CycleDatabase implements AutoCloseable {
 
     private final Connection connection;
 
-    Outbox(Stack stack) {
+    CycleDatabase(Stack stack) {
         int port = stack.parts().stream()
                 .filter(part -> part.name().equals("postgres"))
                 .mapToInt(Part::port)
@@ -33,24 +33,34 @@ final class Outbox implements AutoCloseable {
         try {
             connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/cycle", properties);
         } catch (SQLException failed) {
-            throw new LauncherException("The outbox cannot be looked into: " + failed.getMessage(), failed);
+            throw new LauncherException("The database cannot be looked into: " + failed.getMessage(), failed);
         }
     }
 
-    int waiting() {
-        try (PreparedStatement statement = connection.prepareStatement("select count(*) from outbox");
+    /** Months that somebody who can read the database can read as well. */
+    int readableMonths() {
+        return count("select count(*) from day_month where position('temperatureCelsius'::bytea in sealed) > 0");
+    }
+
+    /** Audit events that wait for their delivery: work that was put off and must not be forgotten. */
+    int waitingEvents() {
+        return count("select count(*) from outbox");
+    }
+
+    private int count(String query) {
+        try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getInt(1);
         } catch (SQLException failed) {
-            throw new LauncherException("The outbox cannot be looked into: " + failed.getMessage(), failed);
+            throw new LauncherException("The database cannot be looked into: " + failed.getMessage(), failed);
         }
     }
 
-    /** @throws LauncherException if it is not empty in time */
-    void awaitEmpty(Duration patience) {
+    /** @throws LauncherException if not all events are delivered in time */
+    void awaitDelivery(Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
-        while (waiting() > 0) {
+        while (waitingEvents() > 0) {
             if (System.nanoTime() > until) {
                 throw new LauncherException("Audit events are not delivered");
             }
