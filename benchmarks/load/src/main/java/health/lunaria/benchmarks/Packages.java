@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class Packages {
 
     private static final String SAFEGUARDS = "health.lunaria.safeguards-";
+    private static final String TRANSFORMED = "quarkus/transformed-bytecode.jar";
 
     private final Path packaged;
     private final Path replacements;
@@ -39,15 +40,24 @@ final class Packages {
         Archives.delete(directory);
         try {
             copy(packaged, directory);
-            try (FileSystem jar = FileSystems.newFileSystem(safeguards(directory))) {
+            try (FileSystem library = FileSystems.newFileSystem(safeguards(directory));
+                    FileSystem transformed = FileSystems.newFileSystem(directory.resolve(TRANSFORMED))) {
                 for (String type : rung.exchanged()) {
-                    exchange(replacements.resolve(type), jar.getPath(type));
+                    exchange(replacements.resolve(type), library.getPath(type));
+                    exchangeIfThere(replacements.resolve(type), transformed.getPath(type));
                 }
             }
         } catch (IOException failed) {
             throw new LauncherException("The package for " + rung.label() + " cannot be made: " + failed, failed);
         }
         return directory.resolve("quarkus-run.jar");
+    }
+
+    /** Classes that Quarkus changed while it packaged are loaded from here, and those in the library are not. */
+    private static void exchangeIfThere(Path replacement, Path original) throws IOException {
+        if (Files.exists(original)) {
+            exchange(replacement, original);
+        }
     }
 
     private static void exchange(Path replacement, Path original) throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Plan(int clients, int rounds, Duration warmUp, Duration measured) {
 
-    static final Plan FULL = new Plan(8, 6, Duration.ofSeconds(8), Duration.ofSeconds(10));
+    static final Plan FULL = new Plan(8, 4, Duration.ofSeconds(8), Duration.ofSeconds(10));
 
     /** To see that everything works; its figures mean little. */
     static final Plan QUICK = new Plan(8, 1, Duration.ofSeconds(2), Duration.ofSeconds(2));

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagesTest {
 
     private static final String JAR = "lib/main/health.lunaria.safeguards-1.jar";
+    private static final String TRANSFORMED = "quarkus/transformed-bytecode.jar";
+    private static final String AUDITOR = "health/lunaria/safeguards/auditing/OutboxAuditor.class";
 
     @TempDir
     Path repository;
@@ -31,7 +33,9 @@ class PackagesTest {
         product = repository.resolve("cycle-service/target/quarkus-app");
         Files.createDirectories(product.resolve("lib/main"));
         Files.writeString(product.resolve("quarkus-run.jar"), "runner");
-        writeJar(Rung.PLAIN.exchanged());
+        Files.createDirectories(product.resolve("quarkus"));
+        writeJar(JAR, Rung.PLAIN.exchanged());
+        writeJar(TRANSFORMED, List.of(AUDITOR));
         for (String type : Rung.PLAIN.exchanged()) {
             Path replacement = repository.resolve("benchmarks/replacements/target/classes").resolve(type);
             Files.createDirectories(replacement.getParent());
@@ -51,6 +55,15 @@ class PackagesTest {
                         .as("%s of %s", type, rung)
                         .isEqualTo(rung.exchanged().contains(type) ? "replaced" : "product");
             }
+        }
+    }
+
+    @Test
+    void aClassThatQuarkusChangedIsExchangedWhereItIsLoadedFrom() throws IOException {
+        for (Rung rung : Rung.values()) {
+            assertThat(read(packages.make(rung).resolveSibling(TRANSFORMED), AUDITOR))
+                    .as("%s", rung)
+                    .isEqualTo(rung.exchanged().contains(AUDITOR) ? "replaced" : "product");
         }
     }
 
@@ -78,7 +91,7 @@ class PackagesTest {
     @Test
     void aClassThatTheProductHasNoLongerIsAnError() throws IOException {
         Files.delete(product.resolve(JAR));
-        writeJar(Rung.PLAIN.exchanged().subList(0, 1));
+        writeJar(JAR, Rung.PLAIN.exchanged().subList(0, 1));
 
         assertThatThrownBy(() -> packages.make(Rung.PLAIN)).isInstanceOf(LauncherException.class);
     }
@@ -90,8 +103,8 @@ class PackagesTest {
         assertThatThrownBy(() -> packages.make(Rung.PLAIN)).isInstanceOf(LauncherException.class);
     }
 
-    private void writeJar(List<String> types) throws IOException {
-        URI jar = URI.create("jar:" + product.resolve(JAR).toUri());
+    private void writeJar(String name, List<String> types) throws IOException {
+        URI jar = URI.create("jar:" + product.resolve(name).toUri());
         try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             for (String type : types) {
                 Files.createDirectories(files.getPath(type).getParent());

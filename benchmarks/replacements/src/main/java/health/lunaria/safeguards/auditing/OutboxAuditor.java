@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class OutboxAuditor implements Auditor {
 
+    /** For the proxy; Quarkus gives one to the class of this name, too. */
+    OutboxAuditor() {}
+
     OutboxAuditor(OutboxSeal seal, Backlog backlog) {}
 
     @Override
