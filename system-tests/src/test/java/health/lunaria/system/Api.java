@@ -131,7 +131,7 @@ final class Api {
 
     private static HttpClient newClient(List<Path> files) {
         return HttpClient.newBuilder()
-                .sslContext(Trust.inOnly(files.get(0), files.size() == 3 ? identity(files.get(1), files.get(2)) : new KeyManager[0]))
+                .sslContext(Trust.inOnly(files.get(0), files.size() == 1 ? null : identity(files.get(1), files.get(2))))
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
     }

@@ -2,18 +2,13 @@ package health.lunaria.system;
 
 import static org.awaitility.Awaitility.await;
 
-import health.lunaria.launcher.Archives;
-import health.lunaria.launcher.Home;
 import health.lunaria.launcher.Part;
-import health.lunaria.launcher.Ports;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
 import health.lunaria.launcher.postgres.Databases;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -29,22 +24,9 @@ final class Suite {
     private final Stack stack;
 
     private Suite() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("LUNARIA_HOME", "system-tests/target/home");
-        environment.put("LUNARIA_PORT", Integer.toString(Ports.anyFree()));
-        environment.put("LUNARIA_CACHE", System.getenv().getOrDefault("LUNARIA_CACHE", ".lunaria/cache"));
-        // A run that was killed may have left parts behind.
-        Stack former = newStack(environment);
-        former.down();
-        // Each run has users and data of its own.
-        Archives.delete(former.home().directory());
-        stack = newStack(environment);
+        stack = Stack.anew(REPOSITORY, "system-tests/target/home", new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
         stack.up();
-    }
-
-    private static Stack newStack(Map<String, String> environment) {
-        return new Stack(Home.of(REPOSITORY, environment), new Progress(System.out));
     }
 
     static synchronized Suite running() {

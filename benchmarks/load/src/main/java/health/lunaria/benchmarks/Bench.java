@@ -40,7 +40,7 @@ final class Bench {
     private final Ladder ladder = new Ladder();
     private int longestOutbox;
 
-    /** @param home of the stack, which is made anew */
+    /** @param home of a stack with nothing in it */
     Bench(Home home, Plan plan, PrintStream out) {
         this.home = home;
         this.plan = plan;

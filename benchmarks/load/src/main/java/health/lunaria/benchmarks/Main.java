@@ -1,9 +1,6 @@
 package health.lunaria.benchmarks;
 
-import health.lunaria.launcher.Archives;
-import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
-import health.lunaria.launcher.Ports;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
 import java.io.IOException;
@@ -12,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code ./lunaria bench} runs. Exit codes: 0 done, 1 failed. */
 public final class Main {
@@ -31,7 +26,8 @@ public final class Main {
     }
 
     private static void run(Path repository, Plan plan) {
-        Bench bench = new Bench(newHome(repository), plan, System.out);
+        Stack stack = Stack.anew(repository, "benchmarks/load/target/home", new Progress(System.out));
+        Bench bench = new Bench(stack.home(), plan, System.out);
         Thread end = new Thread(bench::end);
         // Also when somebody loses patience.
         Runtime.getRuntime().addShutdownHook(end);
@@ -45,17 +41,6 @@ public final class Main {
         if (plan.equals(Plan.FULL)) {
             write(repository.resolve("benchmarks/RESULTS.md"), page);
         }
-    }
-
-    private static Home newHome(Path repository) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("LUNARIA_HOME", "benchmarks/load/target/home");
-        environment.put("LUNARIA_PORT", Integer.toString(Ports.anyFree()));
-        environment.put("LUNARIA_CACHE", System.getenv().getOrDefault("LUNARIA_CACHE", ".lunaria/cache"));
-        Home former = Home.of(repository, environment);
-        new Stack(former, new Progress(System.out)).down();
-        Archives.delete(former.directory());
-        return Home.of(repository, environment);
     }
 
     private static void write(Path file, String page) {

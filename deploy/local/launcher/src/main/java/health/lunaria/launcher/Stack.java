@@ -68,6 +68,23 @@ public final class Stack {
                 List.of(List.of(postgres), List.of(kms, keycloak), List.copyOf(services), List.of(gateway));
     }
 
+    /**
+     * A stack that begins with nothing, in a home that only it uses: users, data and port are its own, and what an earlier one
+     * left there is ended and deleted. The cache is that of the checkout unless {@code LUNARIA_CACHE} says otherwise.
+     *
+     * @param directory of the home, in the checkout
+     */
+    public static Stack anew(Path repository, String directory, Progress progress) {
+        Map<String, String> environment = Map.of(
+                "LUNARIA_HOME", directory,
+                "LUNARIA_PORT", Integer.toString(Ports.anyFree()),
+                "LUNARIA_CACHE", System.getenv().getOrDefault("LUNARIA_CACHE", ".lunaria/cache"));
+        Stack former = new Stack(Home.of(repository, environment), progress);
+        former.down();
+        Archives.delete(former.home().directory());
+        return new Stack(Home.of(repository, environment), progress);
+    }
+
     public Home home() {
         return home;
     }
