@@ -24,16 +24,16 @@ import java.util.Objects;
     Class<? extends Payload>[] payload() default {};
 
     /** What is {@code null} is left to {@code @NotNull}. */
-    class Validator implements ConstraintValidator<EachDateOnce, List<DaysRequest.Item>> {
+    class Validator implements ConstraintValidator<EachDateOnce, List<LoggedDay>> {
 
         @Override
-        public boolean isValid(List<DaysRequest.Item> days, ConstraintValidatorContext context) {
+        public boolean isValid(List<LoggedDay> days, ConstraintValidatorContext context) {
             if (days == null) {
                 return true;
             }
             var dates = days.stream()
                     .filter(Objects::nonNull)
-                    .map(DaysRequest.Item::date)
+                    .map(LoggedDay::date)
                     .filter(Objects::nonNull)
                     .toList();
             return dates.stream().distinct().count() == dates.size();

@@ -2,20 +2,15 @@ package health.lunaria.cycle.history;
 
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.day.DayService;
-import health.lunaria.cycle.day.Flow;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Derives a person's cycles from her logged days. */
 @ApplicationScoped
 public class CycleService {
-
-    private static final Set<Flow> PERIOD_FLOWS = EnumSet.of(Flow.LIGHT, Flow.MEDIUM, Flow.HEAVY);
 
     private final DayService days;
 
@@ -29,7 +24,7 @@ public class CycleService {
 
     public static CycleHistory derive(List<Day> days) {
         return CycleHistory.derive(days.stream()
-                .filter(day -> day.flow() != null && PERIOD_FLOWS.contains(day.flow()))
+                .filter(Day::hasPeriodFlow)
                 .map(Day::date)
                 .toList());
     }
