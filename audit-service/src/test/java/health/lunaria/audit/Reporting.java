@@ -65,7 +65,10 @@ public final class Reporting {
 
     /** The user's access log, from the newest entry on. */
     public static ValidatableResponse accessLog(String user) {
-        return given().auth().oauth2(Tokens.of(user)).get("/v1/audit/access-log").then();
+        return given().auth()
+                .oauth2(Tokens.of(user))
+                .get("/v1/audit/access-log")
+                .then();
     }
 
     /** A page of it. */

@@ -26,8 +26,7 @@ record AccessLogResponse(List<Entry> entries, String next) {
 
         static Entry from(LoggedEvent logged) {
             Event event = logged.event();
-            return new Entry(
-                    event.id(), event.time(), event.actor(), event.service(), event.action(), logged.index());
+            return new Entry(event.id(), event.time(), event.actor(), event.service(), event.action(), logged.index());
         }
 
         @Override

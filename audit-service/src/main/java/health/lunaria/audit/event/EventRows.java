@@ -20,19 +20,16 @@ import java.util.UUID;
 @ApplicationScoped
 class EventRows {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into access_event (index, subject_ref, sealed)
             select * from unnest($1::bigint[], $2::bytea[], $3::bytea[])
             """;
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select e.index, l.event_id, l.leaf, e.subject_ref, e.sealed
             from access_event e join log_leaf l on l.index = e.index
             where l.event_id = any($1)
             """;
-    private static final String NEWEST_FIRST =
-            """
+    private static final String NEWEST_FIRST = """
             select e.index, l.event_id, l.leaf, e.sealed
             from access_event e join log_leaf l on l.index = e.index
             where e.subject_ref = ?1 and e.index < ?2
@@ -55,7 +52,9 @@ class EventRows {
         }
         Tuple rows = Tuple.of(
                 added.stream().map(event -> places.get(event.id())).toArray(Long[]::new),
-                added.stream().map(event -> Buffer.buffer(event.subject().bytes())).toArray(Buffer[]::new),
+                added.stream()
+                        .map(event -> Buffer.buffer(event.subject().bytes()))
+                        .toArray(Buffer[]::new),
                 added.stream().map(event -> Buffer.buffer(event.sealed())).toArray(Buffer[]::new));
         return connection.preparedQuery(INSERT).execute(rows).replaceWithVoid();
     }

@@ -26,13 +26,18 @@ record EventsRequest(
     @Confidential
     record Item(
             @NotNull(message = "missing") @UuidVersion7 UUID id,
-            @NotNull(message = "missing") @RecentTime @JsonDeserialize(using = UtcTime.class) Instant time,
+
+            @NotNull(message = "missing") @RecentTime @JsonDeserialize(using = UtcTime.class)
+            Instant time,
+
             @NotBlank(message = "missing")
             @Size(max = 255, message = "too-long")
             @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "control-character")
             @JsonDeserialize(using = Identifiers.class)
             String subject,
+
             @NotNull(message = "missing") @Valid ActorItem actor,
+
             @NotNull(message = "missing")
             @Size(max = 100, message = "too-long")
             @Pattern(regexp = "[a-z]+(\\.[a-z-]+){1,3}", message = "not-an-action")
@@ -53,7 +58,9 @@ record EventsRequest(
     @NamedActor
     record ActorItem(
             @NotNull(message = "missing") Actor.Kind kind,
-            @Pattern(regexp = "[a-z][a-z0-9-]{0,63}", message = "not-a-name") String name) {}
+
+            @Pattern(regexp = "[a-z][a-z0-9-]{0,63}", message = "not-a-name")
+            String name) {}
 
     @Override
     public String toString() {

@@ -30,8 +30,9 @@ class Repeats {
 
     /** @param added ids of the batch that were new to the log */
     Uni<Void> check(Batch batch, Set<UUID> added) {
-        batch.repeated().forEach(report -> meters.repeated(
-                report.equals(batch.first().get(report.event().id()))));
+        batch.repeated()
+                .forEach(report -> meters.repeated(
+                        report.equals(batch.first().get(report.event().id()))));
         List<UUID> known = batch.first().keySet().stream()
                 .filter(id -> !added.contains(id))
                 .toList();

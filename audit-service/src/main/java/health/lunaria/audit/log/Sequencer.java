@@ -23,8 +23,7 @@ import java.util.UUID;
 public class Sequencer {
 
     /** A holder that died without its connection being noticed must not stop the log. */
-    private static final String BOUND_WAITING =
-            """
+    private static final String BOUND_WAITING = """
             select set_config('lock_timeout', '3s', true),
                    set_config('statement_timeout', '5s', true),
                    set_config('idle_in_transaction_session_timeout', '10s', true)
@@ -32,8 +31,7 @@ public class Sequencer {
 
     private static final String LOCK_HEAD = "select size from log_head where id = 1 for update";
     private static final String FIND_KNOWN = "select event_id from log_leaf where event_id = any($1)";
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into log_leaf (index, event_id, leaf, leaf_hash)
             select * from unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[])
             """;

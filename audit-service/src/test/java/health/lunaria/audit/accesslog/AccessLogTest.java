@@ -57,7 +57,8 @@ class AccessLogTest {
         List<String> walked = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = accessLog("paging", 5, cursor).statusCode(200).extract().jsonPath();
+            JsonPath page =
+                    accessLog("paging", 5, cursor).statusCode(200).extract().jsonPath();
             List<String> shown = page.getList("entries.id");
             assertThat(shown).hasSizeBetween(1, 5);
             walked.addAll(shown);
@@ -78,7 +79,8 @@ class AccessLogTest {
         String cursor = null;
         int shown = 0;
         for (int page = 0; page < (limit == 1 ? 3 : 1); page++) {
-            JsonPath answer = accessLog(user, limit, cursor).statusCode(200).extract().jsonPath();
+            JsonPath answer =
+                    accessLog(user, limit, cursor).statusCode(200).extract().jsonPath();
             shown += answer.getList("entries").size();
             cursor = answer.getString("next");
         }
@@ -209,17 +211,18 @@ class AccessLogTest {
 
     private void brokenFor(String user) {
         long before = outbox();
-        accessLog(user)
-                .statusCode(500)
-                .body("code", equalTo("internal-error"))
-                .body(not(containsString("cycle.days")));
+        accessLog(user).statusCode(500).body("code", equalTo("internal-error")).body(not(containsString("cycle.days")));
         assertThat(outbox()).isEqualTo(before);
     }
 
     /** @return the events' ids in the order of their places */
     private static List<String> reportOn(String subject, int events) {
         List<UUID> ids = IntStream.range(0, events).mapToObj(i -> newId()).toList();
-        report("cycle-service", ids.stream().map(id -> event(id, subject, "cycle.days.read")).toList())
+        report(
+                        "cycle-service",
+                        ids.stream()
+                                .map(id -> event(id, subject, "cycle.days.read"))
+                                .toList())
                 .statusCode(204);
         return ids.stream().map(UUID::toString).toList();
     }

@@ -37,7 +37,6 @@ class BatchTest {
     }
 
     private static Report report(UUID id, String subject, String action) {
-        return new Report(
-                new Subject(subject), new Event(id, Reporting.now(), Actor.self(), "cycle-service", action));
+        return new Report(new Subject(subject), new Event(id, Reporting.now(), Actor.self(), "cycle-service", action));
     }
 }

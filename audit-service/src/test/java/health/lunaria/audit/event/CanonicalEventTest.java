@@ -36,9 +36,10 @@ class CanonicalEventTest {
         byte[] bytes = CanonicalEvent.bytes(new Subject("a\"b\\c/ü€😴<&>\u2028"), event);
 
         assertThat(new String(bytes, StandardCharsets.UTF_8))
-                .isEqualTo("{\"action\":\"billing.subscription.write\",\"actor\":{\"kind\":\"store\",\"name\":\"stripe\"},"
-                        + "\"id\":\"01932a5c-7e00-7abc-8def-0123456789ab\",\"service\":\"billing-service\","
-                        + "\"subject\":\"a\\\"b\\\\c/ü€😴<&>\u2028\",\"time\":\"2026-11-24T09:00:00.050Z\"}");
+                .isEqualTo(
+                        "{\"action\":\"billing.subscription.write\",\"actor\":{\"kind\":\"store\",\"name\":\"stripe\"},"
+                                + "\"id\":\"01932a5c-7e00-7abc-8def-0123456789ab\",\"service\":\"billing-service\","
+                                + "\"subject\":\"a\\\"b\\\\c/ü€😴<&>\u2028\",\"time\":\"2026-11-24T09:00:00.050Z\"}");
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                 .isEqualTo("cd13e05e38e9ea221905abb9d868e2e49582a821916ddaf9897ac425fc75ebb0");
     }

@@ -49,13 +49,16 @@ class EventBadInputTest {
     private final Sql data = Sql.in(TestDatabases.start().data());
 
     static Stream<Arguments> badBodies() {
-        return Stream.of(bodies(), ids(), times(), subjects(), actors(), actions()).flatMap(cases -> cases);
+        return Stream.of(bodies(), ids(), times(), subjects(), actors(), actions())
+                .flatMap(cases -> cases);
     }
 
     private static Stream<Arguments> bodies() {
-        String tooMany = String.join(",", IntStream.range(0, 1025)
-                .mapToObj(i -> event(newId(), "bad-input", "cycle.days.read"))
-                .toList());
+        String tooMany = String.join(
+                ",",
+                IntStream.range(0, 1025)
+                        .mapToObj(i -> event(newId(), "bad-input", "cycle.days.read"))
+                        .toList());
         return Stream.of(
                 bad("", "invalid-field", null),
                 bad("null", "invalid-field", null),
@@ -186,7 +189,8 @@ class EventBadInputTest {
             assertThat(answer.jsonPath().getString("fields[0].field")).isEqualTo(field);
         }
         assertThat(size()).isEqualTo(before);
-        assertThat(meters.counter("lunaria.audit.batches.refused").count() - refused).isEqualTo(1);
+        assertThat(meters.counter("lunaria.audit.batches.refused").count() - refused)
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -222,13 +226,16 @@ class EventBadInputTest {
                         event(newId(), now().plus(Duration.ofMinutes(4)), "limits", "cycle.days.read"),
                         event(newId(), longest, "cycle." + "x".repeat(94)),
                         event(newId(), "limits", "cycle.days.read")
-                                .replace("{\"kind\":\"self\"}", "{\"kind\":\"store\",\"name\":\"" + "x".repeat(64) + "\"}"))
+                                .replace(
+                                        "{\"kind\":\"self\"}",
+                                        "{\"kind\":\"store\",\"name\":\"" + "x".repeat(64) + "\"}"))
                 .statusCode(204);
     }
 
     @Test
     void aBodyOfTwoMebibytesIsRefused() {
-        post("cycle-service", "{\"events\":[" + " ".repeat(2 << 20) + GOOD + "]}").statusCode(413);
+        post("cycle-service", "{\"events\":[" + " ".repeat(2 << 20) + GOOD + "]}")
+                .statusCode(413);
     }
 
     @Test

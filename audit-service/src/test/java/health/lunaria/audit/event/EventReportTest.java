@@ -64,10 +64,13 @@ class EventReportTest {
     void eachServiceReportsItsOwnAccesses() {
         for (String service : new String[] {"profile", "cycle", "billing", "audit"}) {
             String action = service + ".thing.read";
-            report(service + "-service", List.of(event(newId(), "of-each-service", action))).statusCode(204);
+            report(service + "-service", List.of(event(newId(), "of-each-service", action)))
+                    .statusCode(204);
         }
         accessLog("of-each-service")
-                .body("entries.service", contains("audit-service", "billing-service", "cycle-service", "profile-service"));
+                .body(
+                        "entries.service",
+                        contains("audit-service", "billing-service", "cycle-service", "profile-service"));
     }
 
     @Test
@@ -92,7 +95,11 @@ class EventReportTest {
     @Test
     void theFullBatchIsTakenInItsOrder() {
         List<UUID> ids = IntStream.range(0, 1024).mapToObj(i -> newId()).toList();
-        report("cycle-service", ids.stream().map(id -> event(id, "busy", "cycle.days.read")).toList())
+        report(
+                        "cycle-service",
+                        ids.stream()
+                                .map(id -> event(id, "busy", "cycle.days.read"))
+                                .toList())
                 .statusCode(204);
 
         assertThat(placeOf(ids.get(1023)) - placeOf(ids.get(0))).isEqualTo(1023);
@@ -105,7 +112,8 @@ class EventReportTest {
         double duplicates = count("duplicate");
         String event = event(newId(), "twice-at-once", "cycle.days.read");
         long before = size();
-        report(event, event(newId(), "twice-at-once", "cycle.days.write"), event).statusCode(204);
+        report(event, event(newId(), "twice-at-once", "cycle.days.write"), event)
+                .statusCode(204);
 
         assertThat(size() - before).isEqualTo(2);
         assertThat(count("duplicate") - duplicates).isEqualTo(1);
@@ -142,7 +150,8 @@ class EventReportTest {
         report(event(id, time, "first-teller", "cycle.days.write")).statusCode(204);
         report(event(id, time.plusMillis(1), "first-teller", "cycle.days.read")).statusCode(204);
         report(event(id, time, "second-teller", "cycle.days.read")).statusCode(204);
-        report("billing-service", List.of(event(id, time, "first-teller", "billing.days.read"))).statusCode(204);
+        report("billing-service", List.of(event(id, time, "first-teller", "billing.days.read")))
+                .statusCode(204);
 
         assertThat(size()).isEqualTo(before);
         assertThat(count("conflict") - conflicts).isEqualTo(4);
@@ -166,7 +175,8 @@ class EventReportTest {
         UUID id = newId();
         String event = event(id, "erased", "cycle.days.read");
         report(event).statusCode(204);
-        assertThat(data.change("delete from access_event where index = ?", placeOf(id))).isEqualTo(1);
+        assertThat(data.change("delete from access_event where index = ?", placeOf(id)))
+                .isEqualTo(1);
         long before = size();
 
         report(event).statusCode(204);

@@ -71,8 +71,8 @@ class EventSealTest {
     @Test
     void itDoesNotOpenUnderAnotherId() {
         SealedEvent sealed = sealed(ALICE, read);
-        StoredEvent moved = new StoredEvent(
-                0, Reporting.newId(), sealed.leaf().bytes(), sealed.subject(), sealed.sealed());
+        StoredEvent moved =
+                new StoredEvent(0, Reporting.newId(), sealed.leaf().bytes(), sealed.subject(), sealed.sealed());
 
         assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> open(ALICE, ALICE, moved));
     }

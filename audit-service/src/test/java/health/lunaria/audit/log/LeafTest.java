@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class LeafTest {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final byte[] SALT =
-            HEX.parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    private static final byte[] SALT = HEX.parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     private static final byte[] EVENT =
             ("{\"action\":\"cycle.days.read\",\"actor\":{\"kind\":\"self\"},\"id\":\"01932a5c-7e00-7abc-8def-0123456789ab\","
                             + "\"service\":\"cycle-service\",\"subject\":\"alice\",\"time\":\"2026-11-24T09:00:00.000Z\"}")
@@ -56,8 +55,9 @@ class LeafTest {
     /** Else bytes could be moved between salt and event. */
     @Test
     void aSaltOfAnotherLengthIsRefused() {
-        Stream.of(0, 31, 33).forEach(length -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> Leaf.committingTo(new byte[length], EVENT)));
+        Stream.of(0, 31, 33)
+                .forEach(length -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Leaf.committingTo(new byte[length], EVENT)));
     }
 
     @Test

@@ -66,7 +66,8 @@ class SequencerTest {
 
         assertThat(places.keySet()).containsExactlyElementsOf(leaves.keySet());
         assertThat(places.values())
-                .containsExactlyElementsOf(LongStream.range(before, before + 5).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.range(before, before + 5).boxed().toList());
         assertThatTheLogIsWhole();
     }
 
@@ -132,7 +133,9 @@ class SequencerTest {
     private static List<String> batchWith(List<UUID> shared, int batch) {
         List<UUID> ids = new ArrayList<>(shared);
         IntStream.range(0, 25).forEach(i -> ids.add(newId()));
-        return ids.stream().map(id -> event(id, "parallel-" + batch % 4, "cycle.days.read")).toList();
+        return ids.stream()
+                .map(id -> event(id, "parallel-" + batch % 4, "cycle.days.read"))
+                .toList();
     }
 
     private static void inParallel(List<Callable<Integer>> requests) throws Exception {
@@ -154,7 +157,8 @@ class SequencerTest {
 
     private void assertThatTheLogIsWhole() {
         assertThat(data.number("select count(*) from log_leaf")).isEqualTo(size());
-        assertThat(data.number("select coalesce(max(index) + 1, 0) from log_leaf")).isEqualTo(size());
+        assertThat(data.number("select coalesce(max(index) + 1, 0) from log_leaf"))
+                .isEqualTo(size());
         assertThat(data.number("select count(distinct event_id) from log_leaf")).isEqualTo(size());
     }
 
