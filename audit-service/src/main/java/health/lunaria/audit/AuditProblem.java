@@ -4,7 +4,6 @@ import health.lunaria.safeguards.problem.ProblemType;
 
 /** Problems of this service, beside the common ones. */
 public enum AuditProblem implements ProblemType {
-    INVALID_CURSOR("invalid-cursor", 400, "The cursor is not one that this list gave you; start again without it"),
     FOREIGN_ACTION("foreign-action", 403, "A service records its own accesses only");
 
     private final String slug;

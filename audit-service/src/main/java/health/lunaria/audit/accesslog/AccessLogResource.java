@@ -3,6 +3,7 @@ package health.lunaria.audit.accesslog;
 import health.lunaria.audit.event.EventPage;
 import health.lunaria.audit.event.EventService;
 import health.lunaria.audit.event.LoggedEvent;
+import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Pseudonyms;
@@ -14,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,14 +29,16 @@ import org.jboss.resteasy.reactive.Cache;
 @Tag(name = "Access log")
 public class AccessLogResource {
 
+    /** Cursors were given out under this name: never change it. */
+    private static final String LIST = "access_log";
+
     private final Caller caller;
     private final Pseudonyms pseudonyms;
     private final SubjectKeys keys;
     private final EventService events;
     private final Cursors cursors;
 
-    AccessLogResource(
-            Caller caller, Pseudonyms pseudonyms, SubjectKeys keys, EventService events, Cursors cursors) {
+    AccessLogResource(Caller caller, Pseudonyms pseudonyms, SubjectKeys keys, EventService events, Cursors cursors) {
         this.caller = caller;
         this.pseudonyms = pseudonyms;
         this.keys = keys;
@@ -50,18 +54,19 @@ public class AccessLogResource {
     public Uni<AccessLogResponse> read(
             @Parameter(
                             description = "How many entries at most",
-                            schema = @Schema(
-                                    type = SchemaType.INTEGER,
-                                    minimum = "1",
-                                    maximum = "200",
-                                    defaultValue = "50"))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
                     @QueryParam("limit")
                     String limit,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor) {
         Subject subject = caller.subject();
         int entries = PageSize.parse(limit).entries();
         SubjectRef ref = pseudonyms.of(subject);
-        long before = cursor == null ? Long.MAX_VALUE : cursors.index(ref, cursor);
+        long before = cursor == null ? Long.MAX_VALUE : index(ref, cursor);
         return keys.using(ref, key -> events.newestFirst(subject, key, before, entries))
                 .map(page -> AccessLogResponse.of(page.events(), next(ref, page)));
     }
@@ -71,6 +76,12 @@ public class AccessLogResource {
             return null;
         }
         List<LoggedEvent> shown = page.events();
-        return cursors.before(subject, shown.get(shown.size() - 1).index());
+        long last = shown.get(shown.size() - 1).index();
+        return cursors.of(
+                subject, LIST, ByteBuffer.allocate(Long.BYTES).putLong(last).array());
+    }
+
+    private long index(SubjectRef subject, String cursor) {
+        return ByteBuffer.wrap(cursors.position(subject, LIST, cursor)).getLong();
     }
 }

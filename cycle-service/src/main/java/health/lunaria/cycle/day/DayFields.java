@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The fields of a {@link Day} by their names, all but its date: what is merged one by one. They are read from the record, so
@@ -17,12 +18,13 @@ public final class DayFields {
 
     private static final RecordComponent[] COMPONENTS = Day.class.getRecordComponents();
     private static final Constructor<Day> CONSTRUCTOR = constructor();
+    private static final Map<String, RecordComponent> BY_NAME = Arrays.stream(COMPONENTS)
+            .skip(1)
+            .collect(Collectors.toUnmodifiableMap(RecordComponent::getName, component -> component));
 
     /** In the order of the record. */
-    public static final List<String> NAMES = Arrays.stream(COMPONENTS)
-            .skip(1)
-            .map(RecordComponent::getName)
-            .toList();
+    public static final List<String> NAMES =
+            Arrays.stream(COMPONENTS).skip(1).map(RecordComponent::getName).toList();
 
     private DayFields() {}
 
@@ -36,6 +38,12 @@ public final class DayFields {
             }
         }
         return values;
+    }
+
+    /** What was logged in a field; {@code null} if nothing was. */
+    static Object value(Day day, String field) {
+        Object value = read(BY_NAME.get(field), day);
+        return isLogged(value) ? value : null;
     }
 
     /**

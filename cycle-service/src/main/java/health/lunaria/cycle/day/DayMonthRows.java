@@ -22,4 +22,8 @@ class DayMonthRows implements PanacheRepositoryBase<DayMonthRow, UUID> {
                 subject.bytes(),
                 locators.stream().map(Locator::bytes).toList());
     }
+
+    Uni<List<DayMonthRow>> since(SubjectRef subject, long revision) {
+        return list("subjectRef = ?1 and revision >= ?2", subject.bytes(), revision);
+    }
 }

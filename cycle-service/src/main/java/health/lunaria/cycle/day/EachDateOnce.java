@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +16,13 @@ import java.util.Objects;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EachDateOnce.Validator.class)
-@interface EachDateOnce {
+public @interface EachDateOnce {
+
+    /** What stands in such a list. */
+    interface Item {
+
+        LocalDate date();
+    }
 
     String message() default "date-twice";
 
@@ -24,16 +31,16 @@ import java.util.Objects;
     Class<? extends Payload>[] payload() default {};
 
     /** What is {@code null} is left to {@code @NotNull}. */
-    class Validator implements ConstraintValidator<EachDateOnce, List<LoggedDay>> {
+    class Validator implements ConstraintValidator<EachDateOnce, List<? extends Item>> {
 
         @Override
-        public boolean isValid(List<LoggedDay> days, ConstraintValidatorContext context) {
+        public boolean isValid(List<? extends Item> days, ConstraintValidatorContext context) {
             if (days == null) {
                 return true;
             }
             var dates = days.stream()
                     .filter(Objects::nonNull)
-                    .map(LoggedDay::date)
+                    .map(Item::date)
                     .filter(Objects::nonNull)
                     .toList();
             return dates.stream().distinct().count() == dates.size();
