@@ -29,9 +29,9 @@ class CanarySweepTest {
     private static final Marker NAME = new Marker("Zk9 N\u00e4me/canary+Qw7");
     private static final Marker MAIL = new Marker("zk9.mail.canary");
     private static final Marker NOTE = new Marker("Zk9 n\u00f6te canary, 3 words & more");
-    private static final Marker SYMPTOM = new Marker("zk-canary-symptom");
+    private static final Marker TAG = new Marker("zk9 tag canary");
     private static final Marker REFUSED = new Marker("zk9RefusedCanary");
-    private static final List<Marker> WRITTEN = List.of(NAME, MAIL, NOTE, SYMPTOM, REFUSED);
+    private static final List<Marker> WRITTEN = List.of(NAME, MAIL, NOTE, TAG, REFUSED);
 
     private static final Suite SUITE = Suite.running();
 
@@ -84,7 +84,7 @@ class CanarySweepTest {
 
     @Test
     void metricsTellNothing() {
-        List<Marker> all = List.of(NAME, MAIL, NOTE, SYMPTOM, REFUSED, subject, account);
+        List<Marker> all = List.of(NAME, MAIL, NOTE, TAG, REFUSED, subject, account);
         for (String service : List.of("profile-service", "cycle-service", "billing-service", "audit-service")) {
             byte[] metrics = SUITE.metrics(service).getBytes(StandardCharsets.UTF_8);
 
@@ -190,7 +190,7 @@ class CanarySweepTest {
     }
 
     private static String day(String more) {
-        return "{\"days\":[{\"date\":\"2026-01-03\",\"temperatureCelsius\":36.55,\"symptoms\":[\"" + SYMPTOM.text()
+        return "{\"days\":[{\"date\":\"2026-01-03\",\"temperatureCelsius\":36.55,\"tags\":[\"" + TAG.text()
                 + "\"],\"note\":\"" + NOTE.text() + "\"" + more + "}]}";
     }
 

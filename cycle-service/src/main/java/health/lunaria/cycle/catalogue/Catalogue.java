@@ -1,6 +1,14 @@
 package health.lunaria.cycle.catalogue;
 
+import health.lunaria.cycle.day.CervicalMucus;
+import health.lunaria.cycle.day.CervixFirmness;
+import health.lunaria.cycle.day.CervixOpening;
+import health.lunaria.cycle.day.CervixPosition;
+import health.lunaria.cycle.day.Flow;
+import health.lunaria.cycle.day.TestResult;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,8 +101,19 @@ public final class Catalogue {
                     "copper-iud",
                     "emergency-pill"));
 
-    /** In the order in which an app would show them. */
-    public static final List<Group> GROUPS = List.of(SYMPTOMS, MOODS, SEXUAL_ACTIVITY, CONTRACEPTION);
+    /** In the order in which an app would show them; the ones with a single value first. */
+    public static final List<Group> GROUPS = List.of(
+            Group.of("flow", Flow.values()),
+            Group.of("cervicalMucus", CervicalMucus.values()),
+            Group.of("cervixOpening", CervixOpening.values()),
+            Group.of("cervixFirmness", CervixFirmness.values()),
+            Group.of("cervixPosition", CervixPosition.values()),
+            Group.of("ovulationTest", TestResult.values()),
+            Group.of("pregnancyTest", TestResult.values()),
+            SYMPTOMS,
+            MOODS,
+            SEXUAL_ACTIVITY,
+            CONTRACEPTION);
 
     private static final Map<String, Set<String>> CODES =
             GROUPS.stream().collect(Collectors.toUnmodifiableMap(Group::field, group -> Set.copyOf(group.codes())));
@@ -105,6 +124,15 @@ public final class Catalogue {
      * @param field name of the field, e.g. {@code symptoms}
      */
     public record Group(String field, List<String> codes) {
+
+        /** The values as they are in JSON: in lower case, with hyphens. */
+        private static Group of(String field, Enum<?>[] values) {
+            return new Group(
+                    field,
+                    Arrays.stream(values)
+                            .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .toList());
+        }
 
         public boolean contains(String code) {
             return CODES.get(field).contains(code);

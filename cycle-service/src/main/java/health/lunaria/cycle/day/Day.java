@@ -2,6 +2,7 @@ package health.lunaria.cycle.day;
 
 import health.lunaria.safeguards.redaction.Confidential;
 import health.lunaria.safeguards.redaction.Sensitive;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,6 +34,7 @@ import java.util.Objects;
  * @param note free text
  */
 @Confidential
+@RegisterForReflection
 public record Day(
         LocalDate date,
         Flow flow,

@@ -18,7 +18,7 @@ public record DayEntry(Day day, DayHistory history) {
     static final String NOTE = "note";
 
     /** Of a date on which nothing was ever logged. */
-    static DayEntry none(LocalDate date) {
+    public static DayEntry none(LocalDate date) {
         return new DayEntry(Day.empty(date), DayHistory.NONE);
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 @Confidential
 record DayHistory(Map<String, Long> fields, List<Long> notes, LocalDate emptiedOn) {
 
-    static final int NOTES_REMEMBERED = 8;
+    static final int NOTES_REMEMBERED = 32;
     static final DayHistory NONE = new DayHistory(Map.of(), List.of(), null);
 
     DayHistory {

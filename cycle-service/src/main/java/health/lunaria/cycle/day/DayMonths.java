@@ -70,8 +70,9 @@ public class DayMonths {
                 dates.stream().collect(groupingBy(date -> locator(key, YearMonth.from(date))));
         return rows.of(key.subject(), byMonth.keySet())
                 .map(found -> changed(key, revision, byMonth, found, change))
-                .call(rows::persist)
-                .map(stored -> !stored.isEmpty());
+                .chain(changed -> changed.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : rows.persist(changed).replaceWith(true));
     }
 
     private static List<DayMonthRow> changed(

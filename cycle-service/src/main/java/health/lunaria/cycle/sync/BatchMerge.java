@@ -63,7 +63,7 @@ final class BatchMerge implements UnaryOperator<DayEntry> {
         DayChange change = changes.get(stored.date());
         DayEntry merged = stored;
         for (Map.Entry<String, Object> field :
-                change.day().changes(stored.date()).entrySet()) {
+                change.fields().entrySet()) {
             merged = merge(merged, field.getKey(), field.getValue(), base(change));
         }
         return merged;

@@ -36,10 +36,6 @@ record SyncPosition(long revision, LocalDate date, Instant at) {
         return new SyncPosition(entry.revision(), entry.date(), now);
     }
 
-    boolean isStart() {
-        return revision == 0;
-    }
-
     boolean isExpired(Instant now) {
         return at.plus(LIFETIME).isBefore(now);
     }

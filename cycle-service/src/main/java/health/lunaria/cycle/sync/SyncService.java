@@ -15,6 +15,9 @@ import java.util.List;
 @ApplicationScoped
 class SyncService {
 
+    /** Of one answer: five years, and some. */
+    private static final int MAX_DAYS = 2_000;
+
     private final Revisions revisions;
     private final DayMonths months;
     private final Auditor auditor;
@@ -29,7 +32,7 @@ class SyncService {
     Uni<SyncPage> sync(Subject subject, SubjectKey key, SyncPosition since, List<DayChange> changes) {
         return merge(key, changes)
                 .chain(conflicts -> months.changedSince(key, since.firstUnread())
-                        .map(changed -> SyncPage.of(changed, since, Instant.now(), conflicts)))
+                        .map(changed -> SyncPage.of(changed, since, MAX_DAYS, Instant.now(), conflicts)))
                 .call(() -> auditor.record(subject, "cycle.days.sync"));
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import health.lunaria.safeguards.redaction.SensitiveModule;
@@ -19,7 +21,9 @@ import java.io.IOException;
  */
 public final class SealedColumn<T> {
 
-    private static final ObjectMapper CBOR = CBORMapper.builder()
+    private static final ObjectMapper CBOR = CBORMapper.builder(
+                    // A name or code that comes again is written as a number: a month repeats its fields up to 31 times.
+                    CBORFactory.builder().enable(CBORGenerator.Feature.STRINGREF).build())
             .addModule(new JavaTimeModule())
             .addModule(SensitiveModule.forSealing())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
