@@ -4,6 +4,7 @@ import health.lunaria.safeguards.encryption.Keyring.WrappedSubjectKey;
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** Subject keys from the keyring, unwrapped by their shard key; made there when missing. */
 final class StoredSubjectKeys implements SubjectKeySource {
@@ -27,13 +28,22 @@ final class StoredSubjectKeys implements SubjectKeySource {
                 .chain(found -> found.isPresent() ? open(subject, found.get()) : create(subject));
     }
 
+    @Override
+    public Uni<Optional<SubjectKey>> find(SubjectRef subject) {
+        return keyring.subjectKey(subject)
+                .chain(found -> found.isPresent()
+                        ? open(subject, found.get()).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
     private Uni<SubjectKey> open(SubjectRef subject, WrappedSubjectKey key) {
         return shardKeys.get(key.epoch(), key.shard()).map(shardKey -> unwrap(subject, key, shardKey));
     }
 
     private SubjectKey unwrap(SubjectRef subject, WrappedSubjectKey key, ShardKey shardKey) {
         try {
-            return new SubjectKey(service, subject, key.version(), shardKey.unwrap(subject, key.version(), key.wrapped()));
+            return new SubjectKey(
+                    service, subject, key.version(), shardKey.unwrap(subject, key.version(), key.wrapped()));
         } finally {
             shardKey.destroy();
         }
