@@ -1,5 +1,7 @@
 package health.lunaria.safeguards.auditing;
 
+import health.lunaria.safeguards.relay.BackOff;
+import health.lunaria.safeguards.relay.Drain;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /**
  * Carries the outbox to audit-service: takes rows under lock, delivers them, deletes them, all in one transaction. A
@@ -24,7 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Relay {
 
-    private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String TAKE = "select id, sealed from outbox order by id limit $1 for update skip locked";
     private static final String DELETE = "delete from outbox where id = any($1)";
 
@@ -32,45 +32,29 @@ class Relay {
     private final OutboxSeal seal;
     private final AuditClient auditService;
     private final int batchSize;
-    private final BackOff backOff;
+    private final Drain drain;
 
     Relay(Pool pool, OutboxSeal seal, @RestClient AuditClient auditService, AuditingConfig config) {
         this.pool = pool;
         this.seal = seal;
         this.auditService = auditService;
         this.batchSize = config.batchSize();
-        this.backOff = new BackOff(config.minBackOff(), config.maxBackOff());
+        this.drain =
+                new Drain("Audit events", new BackOff(config.minBackOff(), config.maxBackOff()), this::deliverBatch);
     }
 
     /** The scheduler's shortest period is a second; full batches follow one another without a pause. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> drain() {
-        if (backOff.isPausing()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .deferred(this::deliverBatch)
-                .repeat()
-                .whilst(delivered -> delivered == batchSize)
-                .onItem()
-                .ignoreAsUni()
-                .invoke(backOff::reset)
-                .onFailure()
-                .recoverWithItem(this::pause);
+        return drain.run();
     }
 
-    private Void pause(Throwable failure) {
-        LOG.warnf(
-                "Audit events wait: delivery failed (%s), next try in %d ms",
-                failure.getClass().getSimpleName(), backOff.next().toMillis());
-        return null;
-    }
-
-    private Uni<Integer> deliverBatch() {
-        return pool.withTransaction(connection -> connection
+    private Uni<Boolean> deliverBatch() {
+        Uni<Integer> delivered = pool.withTransaction(connection -> connection
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(batchSize))
                 .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(0) : deliver(connection, rows)));
+        return delivered.map(count -> count == batchSize);
     }
 
     private Uni<Integer> deliver(SqlConnection connection, RowSet<Row> rows) {

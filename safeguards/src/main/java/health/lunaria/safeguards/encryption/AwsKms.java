@@ -1,10 +1,9 @@
 package health.lunaria.safeguards.encryption;
 
+import health.lunaria.safeguards.aws.AwsCalls;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
@@ -39,16 +38,9 @@ final class AwsKms implements Kms {
         return KeyMaterial.takeOver(plaintext.asByteArray());
     }
 
-    /** The SDK completes on its own threads: come back to the context of the request, which Hibernate is bound to. */
     private static <T> Uni<T> call(Supplier<CompletionStage<T>> call) {
-        return Uni.createFrom().deferred(() -> {
-            var context = Vertx.currentContext();
-            Executor caller = context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
-            return Uni.createFrom()
-                    .completionStage(call)
-                    .emitOn(caller)
-                    .onFailure()
-                    .transform(failure -> new KeysUnavailableException("KMS did not answer the call", failure));
-        });
+        return AwsCalls.call(call)
+                .onFailure()
+                .transform(failure -> new KeysUnavailableException("KMS did not answer the call", failure));
     }
 }

@@ -2,6 +2,7 @@ package health.lunaria.safeguards.encryption;
 
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** Keeps the keys of recent callers in memory for minutes. */
 final class CachingSubjectKeys implements SubjectKeySource {
@@ -20,5 +21,14 @@ final class CachingSubjectKeys implements SubjectKeySource {
                 .deferred(() -> cache.copyOf(subject)
                         .map(key -> Uni.createFrom().item(key))
                         .orElseGet(() -> source.get(subject).invoke(key -> cache.keep(subject, key))));
+    }
+
+    @Override
+    public Uni<Optional<SubjectKey>> find(SubjectRef subject) {
+        return Uni.createFrom()
+                .deferred(() -> cache.copyOf(subject)
+                        .map(key -> Uni.createFrom().item(Optional.of(key)))
+                        .orElseGet(() -> source.find(subject)
+                                .invoke(found -> found.ifPresent(key -> cache.keep(subject, key)))));
     }
 }

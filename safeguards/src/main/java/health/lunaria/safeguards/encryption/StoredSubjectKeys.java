@@ -4,6 +4,7 @@ import health.lunaria.safeguards.encryption.Keyring.WrappedSubjectKey;
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** Subject keys from the keyring, unwrapped by their shard key; made there when missing. */
 final class StoredSubjectKeys implements SubjectKeySource {
@@ -25,6 +26,14 @@ final class StoredSubjectKeys implements SubjectKeySource {
     public Uni<SubjectKey> get(SubjectRef subject) {
         return keyring.subjectKey(subject)
                 .chain(found -> found.isPresent() ? open(subject, found.get()) : create(subject));
+    }
+
+    @Override
+    public Uni<Optional<SubjectKey>> find(SubjectRef subject) {
+        return keyring.subjectKey(subject)
+                .chain(found -> found.isPresent()
+                        ? open(subject, found.get()).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<SubjectKey> open(SubjectRef subject, WrappedSubjectKey key) {

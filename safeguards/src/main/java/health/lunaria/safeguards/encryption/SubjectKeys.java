@@ -3,6 +3,7 @@ package health.lunaria.safeguards.encryption;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,4 +24,12 @@ public interface SubjectKeys {
 
     /** The same for a pseudonym that this service derived earlier. */
     <T> Uni<T> using(SubjectRef subject, Function<SubjectKey, Uni<T>> work);
+
+    /**
+     * The same without ever creating a key, for work that nobody is waiting for: a person who was erased meanwhile does
+     * not get a key again.
+     *
+     * @return the work's result; empty when the subject has no key, or the result is {@code null}
+     */
+    <T> Uni<Optional<T>> usingExisting(SubjectRef subject, Function<SubjectKey, Uni<T>> work);
 }

@@ -20,6 +20,7 @@ public enum CommonProblem implements ProblemType {
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type of the body is not supported"),
     PRECONDITION_MISSING("precondition-missing", 428, "If-Match, or If-None-Match: * to create, is required"),
+    TOO_MANY_TASKS("too-many-tasks", 429, "Too many tasks of this kind are unfinished; wait for one to end"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side; the trace id helps us to find it"),
     AUDIT_BACKLOG(
             "audit-backlog", 503, "Accesses cannot be recorded at the moment, so none is allowed; try again later"),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CachingSubjectKeysTest {
@@ -19,7 +20,7 @@ class CachingSubjectKeysTest {
 
     private final Deque<Uni<SubjectKey>> answers = new ArrayDeque<>();
     private final SubjectKeySource keys = new CachingSubjectKeys(
-            subject -> answers.remove(),
+            new FixedKeySource(subject -> answers.remove()),
             new KeyCache<>(
                     "subject",
                     new Lifetime(Duration.ofHours(1), 0),
@@ -67,6 +68,29 @@ class CachingSubjectKeysTest {
         assertThat(get(SUBJECT).locator("label")).isNotEqualTo(get(other).locator("label"));
         assertThat(get(SUBJECT).subject()).isEqualTo(SUBJECT);
         assertThat(get(other).subject()).isEqualTo(other);
+    }
+
+    @Test
+    void findsWhatItKeepsAndKeepsWhatItFinds() {
+        answers.add(Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7)));
+
+        Locator found = find(SUBJECT).orElseThrow().locator("label");
+
+        assertThat(find(SUBJECT).orElseThrow().locator("label")).isEqualTo(found);
+        assertThat(get(SUBJECT).locator("label")).isEqualTo(found);
+    }
+
+    @Test
+    void doesNotKeepThatThereIsNone() {
+        answers.addAll(
+                List.of(Uni.createFrom().nullItem(), Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7))));
+
+        assertThat(find(SUBJECT)).isEmpty();
+        assertThat(find(SUBJECT)).isPresent();
+    }
+
+    private Optional<SubjectKey> find(SubjectRef subject) {
+        return keys.find(subject).await().indefinitely();
     }
 
     private SubjectKey get(SubjectRef subject) {

@@ -18,7 +18,8 @@ class LentSubjectKeysTest {
 
     private final AtomicReference<SubjectKey> lent = new AtomicReference<>();
     private final SubjectKeys keys = new LentSubjectKeys(
-            new FixedPseudonyms(), subject -> Uni.createFrom().item(TestKeys.subjectKey(subject, 7)));
+            new FixedPseudonyms(),
+            new FixedKeySource(subject -> Uni.createFrom().item(TestKeys.subjectKey(subject, 7))));
 
     @Test
     void theKeyWorksDuringTheWorkAndIsDestroyedAfterwards() {
@@ -78,7 +79,8 @@ class LentSubjectKeysTest {
     @Test
     void doesNotStartTheWorkWithoutAKey() {
         SubjectKeys none = new LentSubjectKeys(
-                new FixedPseudonyms(), subject -> Uni.createFrom().failure(new KeysUnavailableException("away")));
+                new FixedPseudonyms(),
+                new FixedKeySource(subject -> Uni.createFrom().failure(new KeysUnavailableException("away"))));
 
         assertThatExceptionOfType(KeysUnavailableException.class)
                 .isThrownBy(() -> none.using(REF, this::locate).await().indefinitely());
@@ -88,11 +90,37 @@ class LentSubjectKeysTest {
     @Test
     void failsWithoutAPseudonymAsAFailureOfTheUni() {
         SubjectKeys none = new LentSubjectKeys(
-                new UnloadedPseudonyms(), subject -> Uni.createFrom().item(TestKeys.subjectKey(subject, 7)));
+                new UnloadedPseudonyms(),
+                new FixedKeySource(subject -> Uni.createFrom().item(TestKeys.subjectKey(subject, 7))));
         Uni<Locator> work = none.using(SUBJECT, this::locate);
 
         assertThatExceptionOfType(KeysUnavailableException.class)
                 .isThrownBy(() -> work.await().indefinitely());
+        assertThat(lent.get()).isNull();
+    }
+
+    @Test
+    void anExistingKeyIsLentAndDestroyedLikeAnyOther() {
+        assertThat(keys.usingExisting(REF, this::locate).await().indefinitely())
+                .contains(TestKeys.subjectKey(REF, 7).locator("label"));
+        assertDestroyed();
+    }
+
+    @Test
+    void isDestroyedAfterWorkWithAnExistingKeyThatFailed() {
+        var work = keys.usingExisting(
+                REF, key -> locate(key).chain(() -> Uni.createFrom().failure(new Refused())));
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> work.await().indefinitely());
+        assertDestroyed();
+    }
+
+    @Test
+    void withoutAnExistingKeyThereIsNoWork() {
+        SubjectKeys none = new LentSubjectKeys(
+                new FixedPseudonyms(), new FixedKeySource(subject -> Uni.createFrom().nullItem()));
+
+        assertThat(none.usingExisting(REF, this::locate).await().indefinitely()).isEmpty();
         assertThat(lent.get()).isNull();
     }
 

@@ -197,6 +197,16 @@ class StoredKeysTest {
     }
 
     @Test
+    void findsAKeyThatIsThereAndMakesNone() {
+        assertThat(await(keys.find(SUBJECT))).isEmpty();
+        assertThat(real.count("subject_key")).isZero();
+        byte[] sealed = key(SUBJECT).seal(ADDRESS, PLAINTEXT);
+
+        assertThat(await(keys.find(SUBJECT)).orElseThrow().open(ADDRESS, sealed)).isEqualTo(PLAINTEXT);
+        assertThat(await(keys.find(OTHER))).isEmpty();
+    }
+
+    @Test
     void failsWhenTheKeyringIsDamaged() {
         key(SUBJECT);
         real.execute("drop table subject_key");

@@ -1,4 +1,4 @@
-package health.lunaria.safeguards.auditing;
+package health.lunaria.safeguards.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -62,5 +62,13 @@ class BackOffTest {
                 Thread.onSpinWait();
             }
         });
+    }
+
+    @Test
+    void tellsAPauseWithoutBeginningOne() {
+        assertThat(backOff.after(0)).isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
+        assertThat(backOff.after(3)).isBetween(Duration.ofMillis(6400), Duration.ofMillis(9600));
+        assertThat(backOff.after(Integer.MAX_VALUE)).isLessThanOrEqualTo(Duration.ofSeconds(36));
+        assertThat(backOff.isPausing()).isFalse();
     }
 }
