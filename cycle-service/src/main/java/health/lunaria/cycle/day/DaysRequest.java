@@ -30,13 +30,18 @@ record DaysRequest(
     record Item(
             @NotNull(message = "missing") @LoggableDate LocalDate date,
             Flow flow,
+
             @DecimalMin(value = "30", message = "out-of-range")
             @DecimalMax(value = "45", message = "out-of-range")
             @Digits(integer = 2, fraction = 2, message = "too-precise")
             BigDecimal temperatureCelsius,
+
             @Size(max = 50, message = "too-many")
-            List<@NotNull(message = "missing") @Pattern(regexp = "[a-z0-9][a-z0-9_-]{0,39}", message = "not-a-code") String>
+            List<
+                            @NotNull(message = "missing")
+                            @Pattern(regexp = "[a-z0-9][a-z0-9_-]{0,39}", message = "not-a-code") String>
                     symptoms,
+
             @Size(max = 2000, message = "too-long") String note) {
 
         Day toDay() {

@@ -32,7 +32,8 @@ record DaysResponse(Long revision, List<Item> days) {
     @Confidential
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StoredDay")
-    record Item(LocalDate date, Flow flow, BigDecimal temperatureCelsius, List<String> symptoms, Sensitive<String> note) {
+    record Item(
+            LocalDate date, Flow flow, BigDecimal temperatureCelsius, List<String> symptoms, Sensitive<String> note) {
 
         static Item from(Day day) {
             return new Item(day.date(), day.flow(), day.temperatureCelsius(), day.symptoms(), day.note());

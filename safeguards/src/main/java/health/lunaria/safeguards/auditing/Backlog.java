@@ -41,11 +41,14 @@ class Backlog {
     Uni<Void> count() {
         return pool.preparedQuery(COUNT)
                 .execute(Tuple.of(limit))
-                .invoke(rows -> waiting.set(rows.iterator().next().getLong("waiting").intValue()))
+                .invoke(rows ->
+                        waiting.set(rows.iterator().next().getLong("waiting").intValue()))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("The audit backlog cannot be counted: %s", failure.getClass().getSimpleName());
+                    LOG.warnf(
+                            "The audit backlog cannot be counted: %s",
+                            failure.getClass().getSimpleName());
                     return null;
                 });
     }

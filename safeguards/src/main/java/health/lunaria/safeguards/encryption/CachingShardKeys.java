@@ -18,8 +18,9 @@ final class CachingShardKeys implements ShardKeySource {
     @Override
     public Uni<ShardKey> get(Epoch epoch, int shard) {
         Slot slot = new Slot(epoch.number(), shard);
-        return Uni.createFrom().deferred(() -> cache.copyOf(slot)
-                .map(key -> Uni.createFrom().item(key))
-                .orElseGet(() -> source.get(epoch, shard).invoke(key -> cache.keep(slot, key))));
+        return Uni.createFrom()
+                .deferred(() -> cache.copyOf(slot)
+                        .map(key -> Uni.createFrom().item(key))
+                        .orElseGet(() -> source.get(epoch, shard).invoke(key -> cache.keep(slot, key))));
     }
 }

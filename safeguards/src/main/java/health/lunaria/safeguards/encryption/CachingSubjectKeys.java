@@ -16,8 +16,9 @@ final class CachingSubjectKeys implements SubjectKeySource {
 
     @Override
     public Uni<SubjectKey> get(SubjectRef subject) {
-        return Uni.createFrom().deferred(() -> cache.copyOf(subject)
-                .map(key -> Uni.createFrom().item(key))
-                .orElseGet(() -> source.get(subject).invoke(key -> cache.keep(subject, key))));
+        return Uni.createFrom()
+                .deferred(() -> cache.copyOf(subject)
+                        .map(key -> Uni.createFrom().item(key))
+                        .orElseGet(() -> source.get(subject).invoke(key -> cache.keep(subject, key))));
     }
 }

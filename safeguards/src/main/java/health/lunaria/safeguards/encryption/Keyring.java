@@ -23,7 +23,9 @@ class Keyring {
     private final Pool pool;
     private final String firstKmsKeyId;
 
-    Keyring(@ReactiveDataSource("keyring") Pool pool, @ConfigProperty(name = "lunaria.kms.key-id") String firstKmsKeyId) {
+    Keyring(
+            @ReactiveDataSource("keyring") Pool pool,
+            @ConfigProperty(name = "lunaria.kms.key-id") String firstKmsKeyId) {
         this.pool = pool;
         this.firstKmsKeyId = firstKmsKeyId;
     }
@@ -66,7 +68,10 @@ class Keyring {
                         Tuple.of(Buffer.buffer(subject.bytes())))
                 .map(found -> optional(found)
                         .map(row -> new WrappedSubjectKey(
-                                row.getInteger("version"), epoch(row), row.getInteger("shard"), bytes(row, "wrapped"))));
+                                row.getInteger("version"),
+                                epoch(row),
+                                row.getInteger("shard"),
+                                bytes(row, "wrapped"))));
     }
 
     /** Stores the key unless the subject has one already; {@link #subjectKey} then tells which one counts. */

@@ -24,9 +24,10 @@ final class LentSubjectKeys implements SubjectKeys {
 
     @Override
     public <T> Uni<T> using(SubjectRef subject, Function<SubjectKey, Uni<T>> work) {
-        return source.get(subject).chain(key -> Uni.createFrom()
-                .deferred(() -> work.apply(key))
-                .onTermination()
-                .invoke(key::destroy));
+        return source.get(subject)
+                .chain(key -> Uni.createFrom()
+                        .deferred(() -> work.apply(key))
+                        .onTermination()
+                        .invoke(key::destroy));
     }
 }

@@ -80,8 +80,8 @@ public class ServiceKeys {
         return keyring.openEpoch()
                 .chain(epoch -> kms.generateDataKey(epoch.kmsKeyId(), context(purpose, epoch))
                         .invoke(key -> key.clear().destroy())
-                        .chain(key -> keyring.insertServiceKey(
-                                purpose.name(), new WrappedServiceKey(epoch, key.wrapped()))))
+                        .chain(key ->
+                                keyring.insertServiceKey(purpose.name(), new WrappedServiceKey(epoch, key.wrapped()))))
                 .chain(() -> keyring.serviceKey(purpose.name()))
                 .chain(stored -> open(purpose, stored.orElseThrow(ServiceKeys::vanished)));
     }

@@ -18,6 +18,8 @@ class ServiceKeysCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("service keys").status(keys.areLoaded()).build();
+        return HealthCheckResponse.named("service keys")
+                .status(keys.areLoaded())
+                .build();
     }
 }

@@ -37,8 +37,7 @@ final class StoredShardKeys implements ShardKeySource {
     }
 
     private Map<String, String> context(Epoch epoch, int shard) {
-        return Map.of(
-                "service", service, "epoch", Integer.toString(epoch.number()), "shard", Integer.toString(shard));
+        return Map.of("service", service, "epoch", Integer.toString(epoch.number()), "shard", Integer.toString(shard));
     }
 
     private static KeysUnavailableException vanished() {

@@ -33,7 +33,8 @@ final class StoredSubjectKeys implements SubjectKeySource {
 
     private SubjectKey unwrap(SubjectRef subject, WrappedSubjectKey key, ShardKey shardKey) {
         try {
-            return new SubjectKey(service, subject, key.version(), shardKey.unwrap(subject, key.version(), key.wrapped()));
+            return new SubjectKey(
+                    service, subject, key.version(), shardKey.unwrap(subject, key.version(), key.wrapped()));
         } finally {
             shardKey.destroy();
         }

@@ -31,8 +31,7 @@ public class GatewayOnly implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        boolean fromOutside =
-                PREFIXES.stream().anyMatch(request.normalizedPath()::startsWith);
+        boolean fromOutside = PREFIXES.stream().anyMatch(request.normalizedPath()::startsWith);
         return fromOutside && !isGateway(request) ? CheckResult.deny() : CheckResult.permit();
     }
 
@@ -41,7 +40,9 @@ public class GatewayOnly implements HttpSecurityPolicy {
             return request.request().connection().peerCertificates().get(0) instanceof X509Certificate certificate
                     && namesGateway(certificate);
         } catch (SSLPeerUnverifiedException | CertificateParsingException refused) {
-            LOG.warnf("A caller without a readable certificate was refused (%s)", refused.getClass().getSimpleName());
+            LOG.warnf(
+                    "A caller without a readable certificate was refused (%s)",
+                    refused.getClass().getSimpleName());
             return false;
         }
     }
@@ -49,6 +50,8 @@ public class GatewayOnly implements HttpSecurityPolicy {
     private static boolean namesGateway(X509Certificate certificate) throws CertificateParsingException {
         var names = certificate.getSubjectAlternativeNames();
         return names != null
-                && names.stream().anyMatch(name -> name.get(0).equals(SAN_TYPE_URI) && name.get(1).equals(GATEWAY));
+                && names.stream()
+                        .anyMatch(name ->
+                                name.get(0).equals(SAN_TYPE_URI) && name.get(1).equals(GATEWAY));
     }
 }

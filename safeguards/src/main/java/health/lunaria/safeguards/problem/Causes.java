@@ -34,7 +34,8 @@ public final class Causes {
     private static String place(Throwable exception) {
         for (StackTraceElement frame : exception.getStackTrace()) {
             if (frame.getClassName().startsWith(OUR_CODE)) {
-                String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+                String type =
+                        frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
                 return " at " + type + "." + frame.getMethodName() + ":" + frame.getLineNumber();
             }
         }

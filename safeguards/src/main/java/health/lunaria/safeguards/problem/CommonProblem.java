@@ -7,7 +7,8 @@ public enum CommonProblem implements ProblemType {
     UNKNOWN_FIELD("unknown-field", 400, "The body has a field that does not belong there"),
     INVALID_FIELD("invalid-field", 400, "A field has a value that is not allowed there"),
     INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
-    CARD_NUMBER_REFUSED("card-number-refused", 400, "A field holds what looks like a card number; we never take card data"),
+    CARD_NUMBER_REFUSED(
+            "card-number-refused", 400, "A field holds what looks like a card number; we never take card data"),
     NOT_AUTHENTICATED("not-authenticated", 401, "A valid access token is needed"),
     NOT_ALLOWED("not-allowed", 403, "The access token does not allow this"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
@@ -18,7 +19,8 @@ public enum CommonProblem implements ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type of the body is not supported"),
     PRECONDITION_MISSING("precondition-missing", 428, "If-Match, or If-None-Match: * to create, is required"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side; the trace id helps us to find it"),
-    AUDIT_BACKLOG("audit-backlog", 503, "Accesses cannot be recorded at the moment, so none is allowed; try again later"),
+    AUDIT_BACKLOG(
+            "audit-backlog", 503, "Accesses cannot be recorded at the moment, so none is allowed; try again later"),
     KEYS_UNAVAILABLE("keys-unavailable", 503, "The keys to your data cannot be had at the moment; try again later"),
     TEMPORARILY_UNAVAILABLE("temporarily-unavailable", 503, "A part that is needed does not answer; try again later");
 

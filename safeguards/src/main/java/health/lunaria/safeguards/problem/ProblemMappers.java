@@ -55,10 +55,7 @@ public class ProblemMappers {
         return answer(CommonProblem.INVALID_FIELD, fields, request);
     }
 
-    @ServerExceptionMapper({
-        UnauthorizedException.class,
-        AuthenticationFailedException.class
-    })
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response notAuthenticated(Throwable refused, RoutingContext request) {
         LOG.debugf("not-authenticated [%s]: %s", TraceId.of(request), Causes.describe(refused));
         return answer(CommonProblem.NOT_AUTHENTICATED, List.of(), request, HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -104,6 +101,8 @@ public class ProblemMappers {
         var response = Response.status(type.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(type, fields, TraceId.of(request)));
-        return header == null ? response.build() : response.header(header, headerValue).build();
+        return header == null
+                ? response.build()
+                : response.header(header, headerValue).build();
     }
 }

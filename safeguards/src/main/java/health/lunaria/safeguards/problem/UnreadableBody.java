@@ -27,11 +27,13 @@ final class UnreadableBody {
                 return tooMuch((StreamConstraintsException) cause, exception);
             }
             if (cause instanceof InputCoercionException) {
-                return new ProblemException(CommonProblem.INVALID_FIELD, new FieldError(path(exception), "out-of-range"));
+                return new ProblemException(
+                        CommonProblem.INVALID_FIELD, new FieldError(path(exception), "out-of-range"));
             }
         }
         if (exception instanceof UnrecognizedPropertyException unknown) {
-            return new ProblemException(CommonProblem.UNKNOWN_FIELD, new FieldError(parentPath(unknown), "unknown-field"));
+            return new ProblemException(
+                    CommonProblem.UNKNOWN_FIELD, new FieldError(parentPath(unknown), "unknown-field"));
         }
         if (exception instanceof MismatchedInputException) {
             return new ProblemException(CommonProblem.INVALID_FIELD, new FieldError(path(exception), "wrong-type"));

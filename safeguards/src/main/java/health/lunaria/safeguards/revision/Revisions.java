@@ -9,8 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Revisions {
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             insert into revision (subject_ref, current) values (?1, 1)
             on conflict (subject_ref) do update set current = revision.current + 1
             returning current
@@ -21,8 +20,9 @@ public class Revisions {
      * follow one another. Call it first in a {@code @WithTransaction} method that reads and then writes.
      */
     public Uni<Long> next(SubjectRef subject) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(NEXT, Long.class)
-                .setParameter(1, subject.bytes())
-                .getSingleResult());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEXT, Long.class)
+                        .setParameter(1, subject.bytes())
+                        .getSingleResult());
     }
 }

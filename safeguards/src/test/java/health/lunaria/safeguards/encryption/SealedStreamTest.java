@@ -42,7 +42,17 @@ class SealedStreamTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {0, 1, 1000, FIRST - 1, FIRST, FIRST + 1, FIRST + FURTHER, FIRST + FURTHER + 1, FIRST + 3 * FURTHER + 5})
+            ints = {
+                0,
+                1,
+                1000,
+                FIRST - 1,
+                FIRST,
+                FIRST + 1,
+                FIRST + FURTHER,
+                FIRST + FURTHER + 1,
+                FIRST + 3 * FURTHER + 5
+            })
     void opensWhatItSealedAndKnowsTheLengthBefore(int length) throws IOException {
         byte[] plaintext = random(length);
 
@@ -255,7 +265,11 @@ class SealedStreamTest {
 
     private static byte[] header() {
         byte[] commitment = KeyMaterial.takeOver(streamKey()).hmac("lunaria.commit.v1".getBytes(US_ASCII));
-        return ByteBuffer.allocate(HEADER).put((byte) 1).putInt(1).put(commitment).array();
+        return ByteBuffer.allocate(HEADER)
+                .put((byte) 1)
+                .putInt(1)
+                .put(commitment)
+                .array();
     }
 
     private static byte[] associatedData() {

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-
 /** A real key management service inside the test's JVM, that can be taken away for a while. */
 public final class TestKms {
 

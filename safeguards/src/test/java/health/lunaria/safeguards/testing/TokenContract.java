@@ -69,7 +69,8 @@ public abstract class TokenContract {
 
     @Test
     void whatIsNoTokenAtAllIsRefused() {
-        for (String garbage : new String[] {"", "x", "a.b.c", "..", "....", "eyJhbGciOiJub25lIn0.e30.", "\u00e9.e30.x"}) {
+        for (String garbage :
+                new String[] {"", "x", "a.b.c", "..", "....", "eyJhbGciOiJub25lIn0.e30.", "\u00e9.e30.x"}) {
             refused(call(garbage));
         }
         refused(given().header("Authorization", "Basic YWxpY2U6YWxpY2U=").get(userRoute()));
