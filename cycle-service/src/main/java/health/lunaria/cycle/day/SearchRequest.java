@@ -4,10 +4,10 @@ import health.lunaria.safeguards.redaction.Confidential;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
-/** Which days to read: from one date to another, both included, at most ten years. */
+/** Which dates to read: from one date to another, both included, at most ten years. */
 @Confidential
 @OrderedRange
-record SearchRequest(
+public record SearchRequest(
         @NotNull(message = "missing") LocalDate from,
         @NotNull(message = "missing") LocalDate to) {
 

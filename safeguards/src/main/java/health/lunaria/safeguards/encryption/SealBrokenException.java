@@ -8,7 +8,8 @@ public class SealBrokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SealBrokenException(String reason) {
+    /** @param reason without any value */
+    public SealBrokenException(String reason) {
         super(reason);
     }
 }

@@ -1,6 +1,9 @@
 package health.lunaria.safeguards.encryption;
 
 import health.lunaria.safeguards.identity.SubjectRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -42,6 +45,30 @@ public final class SubjectKey {
     public byte[] open(RecordAddress address, byte[] sealed) {
         failIfDestroyed();
         return records.open(sealed, address.associatedData(service, subject.bytes()));
+    }
+
+    /**
+     * Seals for its place what is written to the result, as it is written. Blocking as the destination is. The result
+     * holds its own copy of the key, so it outlives this handle; {@link SealingOutput#finish} completes the sealed form.
+     */
+    public SealingOutput sealing(RecordAddress address, OutputStream destination) throws IOException {
+        return new SealedStream(material, version).seal(destination, address.associatedData(service, subject.bytes()));
+    }
+
+    /**
+     * Opens what {@link #sealing} wrote, as it is read. Blocking as the source is. The result holds its own copy of the
+     * key, so it outlives this handle; close it. Its end is told only after the whole was found to be complete; else
+     * reading throws {@link SealBrokenException}, and what was read until then must not be taken for the whole.
+     *
+     * @throws SealBrokenException at once if it was sealed under another key
+     */
+    public InputStream opening(RecordAddress address, InputStream sealed) throws IOException {
+        return new SealedStream(material, version).open(sealed, address.associatedData(service, subject.bytes()));
+    }
+
+    /** How many bytes {@link #sealing} writes for a plaintext of that many. */
+    public static long sealedLength(long plaintextLength) {
+        return SealedStream.sealedLength(plaintextLength);
     }
 
     /** {@code HMAC-SHA256(HKDF(subject key, "lunaria.locator.v1"), label)}, truncated to 16 bytes. */

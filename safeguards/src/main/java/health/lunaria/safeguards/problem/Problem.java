@@ -1,6 +1,7 @@
 package health.lunaria.safeguards.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public record Problem(URI type, String title, int status, String code, List<Fiel
      * @param reason a stable word, e.g. {@code too-long}, {@code not-a-number}
      */
     public record FieldError(String field, String reason) {}
+
+    /** For an answer that is written before the request has come as far as JAX-RS. */
+    public static Problem of(ProblemType type, RoutingContext request) {
+        return of(type, List.of(), TraceId.of(request));
+    }
 
     static Problem of(ProblemType type, List<FieldError> fields, String traceId) {
         return new Problem(type.type(), type.title(), type.status(), type.slug(), fields, traceId);

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What a service needs around it: PostgreSQL with its two databases, a key management service, a key for access tokens.
- * The other services are not there: nobody listens where they are said to be.
+ * The address of an object store is known; a test that needs one starts {@link TestFiles}. The other services are not there: nobody listens where they are said to be.
  */
 public final class ServiceTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -17,6 +17,7 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         Map<String, String> properties = new HashMap<>();
         properties.putAll(TestDatabases.start().properties());
         properties.putAll(TestKms.start().properties());
+        properties.putAll(TestFiles.properties());
         properties.put("lunaria.test.public-key", Tokens.publicKey());
         properties.put("lunaria.oidc.issuer", Tokens.ISSUER);
         properties.put("lunaria.peers.profile", NOBODY);

@@ -1,0 +1,112 @@
+package health.lunaria.safeguards.files;
+
+import health.lunaria.safeguards.encryption.SubjectKey;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries contents of files to the object store and back, on worker threads, so many at once. To be called on the event
+ * loop, outside of a transaction.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "lunaria.files.enabled", stringValue = "true")
+public class FileTransfers {
+
+    private static final Logger LOG = Logger.getLogger(FileTransfers.class);
+
+    private final StoredFiles files;
+    private final SealedFiles objects;
+    private final Duration patience;
+    private final Semaphore uploads;
+    private final Semaphore downloads;
+
+    FileTransfers(StoredFiles files, SealedFiles objects, FilesConfig config) {
+        this.files = files;
+        this.objects = objects;
+        this.patience = config.patience();
+        this.uploads = new Semaphore(config.concurrentTransfers());
+        this.downloads = new Semaphore(config.concurrentTransfers());
+    }
+
+    /**
+     * Stores the content for a purpose. The file is not there before {@link StoredFiles#finish}: without it, it is deleted
+     * again, at the latest by the clean-up.
+     *
+     * @param keep after which time the file is deleted without anybody asking for it; empty: never
+     * @throws FileTooLargeException as failure of the result, if there are more than {@code maxBytes}
+     */
+    public Uni<StoredFile> upload(
+            SubjectKey key, String purpose, InputStream content, long maxBytes, Optional<Duration> keep) {
+        return files.begin(key.subject(), purpose, keep)
+                .chain(id -> onWorker(uploads, () -> objects.store(key, id, purpose, content, maxBytes))
+                        .onFailure()
+                        .call(failure -> purge(id)));
+    }
+
+    /**
+     * The content of a file, verified while it is read: reading is blocking, and fails in the middle if something is
+     * wrong with the rest. To be closed, however the request ends: until then it takes one of the turns. Closing does not
+     * block.
+     */
+    public Uni<InputStream> open(SubjectKey key, String purpose, StoredFile file) {
+        return onWorker(() -> {
+            takeTurn(downloads);
+            try {
+                return new TurnInput(objects.open(key, purpose, file), downloads::release);
+            } catch (IOException | RuntimeException failed) {
+                downloads.release();
+                throw failed;
+            }
+        });
+    }
+
+    /** Deletes the object of a file that is removed or will never be finished. Never fails: the clean-up tries again. */
+    public Uni<Void> purge(FileId id) {
+        return delete(id).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("An object will be deleted later: %s", failure.getClass().getSimpleName());
+            return null;
+        });
+    }
+
+    /** Deletes the object, then forgets the file. */
+    Uni<Void> delete(FileId id) {
+        return FileTransfers.<Void>onWorker(() -> {
+                    objects.delete(id);
+                    return null;
+                })
+                .chain(() -> files.forget(id));
+    }
+
+    private <T> Uni<T> onWorker(Semaphore turns, Callable<T> work) {
+        return onWorker(() -> {
+            takeTurn(turns);
+            try {
+                return work.call();
+            } finally {
+                turns.release();
+            }
+        });
+    }
+
+    private void takeTurn(Semaphore turns) throws InterruptedException {
+        if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new FilesUnavailableException("Too many files are under way", null);
+        }
+    }
+
+    private static <T> Uni<T> onWorker(Callable<T> work) {
+        return Uni.createFrom()
+                .completionStage(() ->
+                        Vertx.currentContext().executeBlocking(work, false).toCompletionStage());
+    }
+}
