@@ -7,17 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Cycles, oldest first; the last one is running: its {@code end} and {@code lengthDays} are null. */
 @Confidential
-record CyclesResponse(List<Item> cycles) {
+public record CyclesResponse(List<Item> cycles) {
 
-    static CyclesResponse from(CycleHistory history) {
+    public static CyclesResponse from(CycleHistory history) {
         return new CyclesResponse(history.cycles().stream().map(Item::from).toList());
     }
 
     @Confidential
     @Schema(name = "Cycle")
-    record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
+    public record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
 
-        static Item from(Cycle cycle) {
+        public static Item from(Cycle cycle) {
             return new Item(cycle.start(), cycle.end(), cycle.lengthDays(), cycle.periodDays());
         }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
  * are null.
  */
 @Confidential
-record PredictionResponse(
+public record PredictionResponse(
         String model,
         int cyclesUsed,
         Estimate nextPeriod,
@@ -18,7 +18,7 @@ record PredictionResponse(
         Window fertileWindow,
         String unavailable) {
 
-    static PredictionResponse from(PredictionOutcome outcome) {
+    public static PredictionResponse from(PredictionOutcome outcome) {
         if (outcome instanceof Prediction prediction) {
             return new PredictionResponse(
                     prediction.model(),
@@ -34,7 +34,7 @@ record PredictionResponse(
 
     /** A likely date, and the shortest ranges that hold it with the given probability. */
     @Confidential
-    record Estimate(LocalDate likely, List<Interval> intervals) {
+    public record Estimate(LocalDate likely, List<Interval> intervals) {
 
         static Estimate from(DateEstimate estimate) {
             return new Estimate(
@@ -49,7 +49,7 @@ record PredictionResponse(
     }
 
     @Confidential
-    record Interval(double probability, LocalDate from, LocalDate to) {
+    public record Interval(double probability, LocalDate from, LocalDate to) {
 
         static Interval from(DateInterval interval) {
             return new Interval(interval.probability(), interval.from(), interval.to());
@@ -63,7 +63,7 @@ record PredictionResponse(
 
     /** Days that may be fertile, each with its chance. No day is ever called safe. */
     @Confidential
-    record Window(double probability, LocalDate from, LocalDate to, List<FertileDay> days) {
+    public record Window(double probability, LocalDate from, LocalDate to, List<FertileDay> days) {
 
         static Window from(FertileWindow window) {
             return new Window(
@@ -80,7 +80,7 @@ record PredictionResponse(
     }
 
     @Confidential
-    record FertileDay(LocalDate date, double probability) {
+    public record FertileDay(LocalDate date, double probability) {
 
         static FertileDay from(FertileWindow.FertileDay day) {
             return new FertileDay(day.date(), Math.round(day.probability() * 1000) / 1000.0);
