@@ -13,7 +13,14 @@ public enum CycleProblem implements ProblemType {
             "The file is none of the allowed types, or not of the type that was declared"),
     CONSENT_REQUIRED("consent-required", 403, "The consent health-data is needed first"),
     SYNC_TOKEN_EXPIRED("sync-token-expired", 410, "The token is too old: synchronise again without one"),
-    CONSENT_UNKNOWN("consent-unknown", 503, "Whether you consented cannot be asked at the moment; try again later");
+    CONSENT_UNKNOWN("consent-unknown", 503, "Whether you consented cannot be asked at the moment; try again later"),
+    /**
+     * Not 402: RFC 9110 (section 15.5.3) reserves it for a use that is yet to be defined, so that clients and proxies do as
+     * they please with it. 403 says what holds: understood, and refused until something changes that is not the request.
+     */
+    ENTITLEMENT_REQUIRED("entitlement-required", 403, "The user needs an active premium entitlement for this"),
+    ENTITLEMENT_UNKNOWN(
+            "entitlement-unknown", 503, "Whether you are entitled to this cannot be asked at the moment; try again later");
 
     private final String slug;
     private final int status;

@@ -2,6 +2,7 @@ package health.lunaria.billing.entitlement;
 
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.redaction.Confidential;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,10 @@ record BillingAccount(UUID id, String owner, Purchases purchases) {
 
     Subject subject() {
         return new Subject(owner);
+    }
+
+    boolean hasPremiumAt(Instant now) {
+        return purchases.entitlementAt(now).map(Entitlement::isActive).orElse(false);
     }
 
     BillingAccount with(StoreNotice notice) {

@@ -11,6 +11,9 @@ import java.time.Instant;
 @Confidential
 record Entitlement(String store, SubscriptionState state, Instant until) {
 
+    /** What every subscription of ours gives. */
+    static final String PREMIUM = "premium";
+
     boolean isActive() {
         return state.isActive();
     }

@@ -45,6 +45,14 @@ public class EntitlementService {
                 .call(() -> auditor.record(subject, "billing.entitlements.read"));
     }
 
+    /** What the person may use, asked by a service on her behalf; empty if she has no account. */
+    @WithTransaction
+    Uni<Optional<BillingAccount>> check(Subject subject, SubjectKey key, Actor asking) {
+        return rows.of(key.subject())
+                .map(found -> found.map(row -> open(key, row)))
+                .call(() -> auditor.record(subject, asking, "billing.entitlements.check"));
+    }
+
     /** Whose account id a store names. */
     @WithSession
     public Uni<Optional<SubjectRef>> ownerOf(UUID accountId) {

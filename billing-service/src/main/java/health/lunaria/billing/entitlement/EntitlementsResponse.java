@@ -14,8 +14,6 @@ import java.util.UUID;
 @Confidential
 record EntitlementsResponse(UUID accountId, List<Item> entitlements) {
 
-    private static final String PREMIUM = "premium";
-
     static EntitlementsResponse of(BillingAccount account, Instant now) {
         Optional<Entitlement> premium = account.purchases().entitlementAt(now);
         return new EntitlementsResponse(
@@ -28,7 +26,11 @@ record EntitlementsResponse(UUID accountId, List<Item> entitlements) {
 
         static Item from(Entitlement entitlement) {
             return new Item(
-                    PREMIUM, entitlement.isActive(), entitlement.state(), entitlement.store(), entitlement.until());
+                    Entitlement.PREMIUM,
+                    entitlement.isActive(),
+                    entitlement.state(),
+                    entitlement.store(),
+                    entitlement.until());
         }
 
         @Override

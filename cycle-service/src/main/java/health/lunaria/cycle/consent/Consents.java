@@ -1,10 +1,9 @@
 package health.lunaria.cycle.consent;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import health.lunaria.cycle.CycleProblem;
+import health.lunaria.cycle.peer.PeerAnswers;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,13 +20,14 @@ public class Consents {
     static final String HEALTH_DATA = "health-data";
 
     private static final Duration YES_REMEMBERED = Duration.ofSeconds(25);
-    private static final int SUBJECTS_REMEMBERED = 10_000;
 
     private final ConsentClient profileService;
-    private final Cache<Subject, Boolean> granted = Caffeine.newBuilder()
-            .expireAfterWrite(YES_REMEMBERED)
-            .maximumSize(SUBJECTS_REMEMBERED)
-            .build();
+    private final PeerAnswers<Subject> answers = new PeerAnswers<>(
+            CycleProblem.CONSENT_REQUIRED,
+            CycleProblem.CONSENT_UNKNOWN,
+            YES_REMEMBERED,
+            Duration.ZERO,
+            Ticker.systemTicker());
 
     Consents(@RestClient ConsentClient profileService) {
         this.profileService = profileService;
@@ -35,25 +35,12 @@ public class Consents {
 
     /** Fails with {@code consent-required} (403) or, when it cannot be asked, {@code consent-unknown} (503). */
     public Uni<Void> require(Subject subject) {
-        return Uni.createFrom()
-                .deferred(() ->
-                        granted.getIfPresent(subject) != null ? Uni.createFrom().voidItem() : ask(subject));
+        return answers.require(subject, this::ask);
     }
 
-    private Uni<Void> ask(Subject subject) {
+    private Uni<Boolean> ask(Subject subject) {
         return profileService
                 .check(new ConsentClient.Question(subject.id(), HEALTH_DATA))
-                .onFailure()
-                .transform(failure ->
-                        new ProblemException(CycleProblem.CONSENT_UNKNOWN, "profile-service did not answer", failure))
-                .invoke(answer -> remember(subject, answer))
-                .replaceWithVoid();
-    }
-
-    private void remember(Subject subject, ConsentClient.Answer answer) {
-        if (!answer.granted()) {
-            throw new ProblemException(CycleProblem.CONSENT_REQUIRED);
-        }
-        granted.put(subject, Boolean.TRUE);
+                .map(ConsentClient.Answer::granted);
     }
 }

@@ -13,9 +13,10 @@ import java.util.Objects;
  * @param lengthDays days from {@code start} to {@code end}, both included; null while the cycle is running
  * @param periodDays days from the first to the last bleeding day of the period, both included, so that a day in between
  *     on which nothing was logged counts; at least 1
+ * @param excluded whether she says that the cycle must count in no statistic and in no prediction
  */
 @Confidential
-public record Cycle(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
+public record Cycle(LocalDate start, LocalDate end, Integer lengthDays, int periodDays, boolean excluded) {
 
     public Cycle {
         Objects.requireNonNull(start, "start");
@@ -32,13 +33,18 @@ public record Cycle(LocalDate start, LocalDate end, Integer lengthDays, int peri
 
     /** The cycle that began on {@code start} and has not ended yet. */
     public static Cycle running(LocalDate start, int periodDays) {
-        return new Cycle(start, null, null, periodDays);
+        return new Cycle(start, null, null, periodDays, false);
     }
 
     /** The cycle that began on {@code start} and was ended by the period that began on {@code nextStart}. */
     public static Cycle completed(LocalDate start, LocalDate nextStart, int periodDays) {
         int length = Math.toIntExact(ChronoUnit.DAYS.between(start, nextStart));
-        return new Cycle(start, nextStart.minusDays(1), length, periodDays);
+        return new Cycle(start, nextStart.minusDays(1), length, periodDays, false);
+    }
+
+    /** The same cycle, excluded. */
+    public Cycle asExcluded() {
+        return new Cycle(start, end, lengthDays, periodDays, true);
     }
 
     public boolean isRunning() {

@@ -1,14 +1,14 @@
 package health.lunaria.cycle.history;
 
+import health.lunaria.cycle.correction.CorrectionKind;
+import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * A person's cycles, oldest first and without gaps: all are completed but the last one, which is running.
@@ -31,7 +31,7 @@ import java.util.TreeSet;
 public record CycleHistory(List<Cycle> cycles) {
 
     /** Bleeding at most this many days after the previous bleeding day belongs to the same period. */
-    public static final int SAME_PERIOD_WITHIN_DAYS = 7;
+    public static final int SAME_PERIOD_WITHIN_DAYS = Episode.SAME_EPISODE_WITHIN_DAYS;
 
     public CycleHistory {
         cycles = List.copyOf(cycles);
@@ -53,14 +53,28 @@ public record CycleHistory(List<Cycle> cycles) {
      * @param bleedingDays days of light, medium or heavy flow, without spotting, in any order
      */
     public static CycleHistory derive(Collection<LocalDate> bleedingDays) {
-        List<Period> periods = periods(new TreeSet<>(bleedingDays));
+        return derive(bleedingDays, Corrections.NONE);
+    }
+
+    /**
+     * Derives the cycles from the days on which there was bleeding and from what she says about it: {@link CorrectionKind}
+     * tells what each correction does. An excluded cycle keeps its place, so that those beside it are as long as before.
+     */
+    public static CycleHistory derive(Collection<LocalDate> bleedingDays, Corrections corrections) {
+        return derive(Bleeding.of(bleedingDays, corrections), corrections);
+    }
+
+    static CycleHistory derive(Bleeding bleeding, Corrections corrections) {
+        List<Episode> periods = bleeding.periods();
+        NavigableSet<LocalDate> exclusions = corrections.dates(CorrectionKind.EXCLUDED_CYCLE);
         List<Cycle> cycles = new ArrayList<>(periods.size());
         for (int i = 0; i < periods.size(); i++) {
-            Period period = periods.get(i);
-            cycles.add(
-                    i + 1 < periods.size()
-                            ? Cycle.completed(period.first(), periods.get(i + 1).first(), period.days())
-                            : Cycle.running(period.first(), period.days()));
+            Episode period = periods.get(i);
+            Cycle cycle = i + 1 < periods.size()
+                    ? Cycle.completed(period.first(), periods.get(i + 1).first(), period.days())
+                    : Cycle.running(period.first(), period.days());
+            LocalDate exclusion = exclusions.ceiling(cycle.start());
+            cycles.add(exclusion != null && cycle.contains(exclusion) ? cycle.asExcluded() : cycle);
         }
         return new CycleHistory(cycles);
     }
@@ -75,40 +89,13 @@ public record CycleHistory(List<Cycle> cycles) {
         return cycles.isEmpty() ? cycles : cycles.subList(0, cycles.size() - 1);
     }
 
+    /** The completed cycles that are not excluded, oldest first: those that say something about the next ones. */
+    public List<Cycle> counted() {
+        return completed().stream().filter(cycle -> !cycle.excluded()).toList();
+    }
+
     @Override
     public String toString() {
         return "CycleHistory[redacted]";
-    }
-
-    private static List<Period> periods(NavigableSet<LocalDate> bleedingDays) {
-        List<Period> periods = new ArrayList<>();
-        LocalDate first = null;
-        LocalDate previous = null;
-        for (LocalDate day : bleedingDays) {
-            if (previous == null) {
-                first = day;
-            } else if (ChronoUnit.DAYS.between(previous, day) > SAME_PERIOD_WITHIN_DAYS) {
-                periods.add(new Period(first, previous));
-                first = day;
-            }
-            previous = day;
-        }
-        if (previous != null) {
-            periods.add(new Period(first, previous));
-        }
-        return periods;
-    }
-
-    @Confidential
-    private record Period(LocalDate first, LocalDate last) {
-
-        int days() {
-            return Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1;
-        }
-
-        @Override
-        public String toString() {
-            return "Period[redacted]";
-        }
     }
 }

@@ -29,9 +29,10 @@ public class CycleResource {
     @GET
     @Operation(
             summary = "Read cycles",
-            description = "Derived from the logged days, oldest first; the last one is running.")
+            description = "Derived from the logged days and the corrections, oldest first; the last one is running.")
     public Uni<CyclesResponse> read() {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> cycles.read(subject, key)).map(CyclesResponse::from);
+        return keys.using(subject, key -> cycles.history(subject, key, "cycle.cycles.read"))
+                .map(history -> CyclesResponse.from(history.cycles()));
     }
 }

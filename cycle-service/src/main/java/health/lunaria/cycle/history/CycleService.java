@@ -1,29 +1,34 @@
 package health.lunaria.cycle.history;
 
-import health.lunaria.cycle.day.Day;
+import health.lunaria.cycle.correction.CorrectionService;
 import health.lunaria.cycle.day.DayService;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
-/** Derives a person's cycles from her logged days. */
+/** Derives a person's cycles from her logged days and her corrections. */
 @ApplicationScoped
 public class CycleService {
 
     private final DayService days;
+    private final CorrectionService corrections;
 
-    CycleService(DayService days) {
+    CycleService(DayService days, CorrectionService corrections) {
         this.days = days;
+        this.corrections = corrections;
     }
 
-    Uni<CycleHistory> read(Subject subject, SubjectKey key) {
-        return days.findAll(subject, key, "cycle.cycles.read").map(CycleService::derive);
-    }
-
-    public static CycleHistory derive(List<Day> days) {
-        return CycleHistory.derive(
-                days.stream().filter(Day::hasPeriodFlow).map(Day::date).toList());
+    /**
+     * Everything that she logged and corrected, read for a purpose in one transaction: the one way to her cycles.
+     *
+     * @param action what to record, e.g. {@code cycle.prediction.read}
+     */
+    @WithTransaction
+    public Uni<LoggedHistory> history(Subject subject, SubjectKey key, String action) {
+        return days.findAll(subject, key, action).chain(logged -> corrections
+                .inTransaction(key)
+                .map(corrected -> LoggedHistory.of(logged, corrected)));
     }
 }

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Cycles, oldest first; the last one is running: its {@code end} and {@code lengthDays} are null. */
+/**
+ * Cycles, oldest first; the last one is running: its {@code end} and {@code lengthDays} are null. An
+ * excluded one counts in no statistic and in no prediction.
+ */
 @Confidential
 public record CyclesResponse(List<Item> cycles) {
 
@@ -15,10 +18,10 @@ public record CyclesResponse(List<Item> cycles) {
 
     @Confidential
     @Schema(name = "Cycle")
-    public record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays) {
+    record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays, boolean excluded) {
 
-        public static Item from(Cycle cycle) {
-            return new Item(cycle.start(), cycle.end(), cycle.lengthDays(), cycle.periodDays());
+        static Item from(Cycle cycle) {
+            return new Item(cycle.start(), cycle.end(), cycle.lengthDays(), cycle.periodDays(), cycle.excluded());
         }
 
         @Override

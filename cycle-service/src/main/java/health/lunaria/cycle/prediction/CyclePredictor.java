@@ -24,7 +24,8 @@ public final class CyclePredictor {
 
     /**
      * Predicts the running cycle. Completed cycles longer than {@value CycleLengthModel#LENGTH_CAP} days are left out:
-     * such a time holds a pregnancy, or a pause from logging, and nothing about the length of cycles.
+     * such a time holds a pregnancy, or a pause from logging, and nothing about the length of cycles. So are excluded
+     * ones; those beside them count with their own lengths, because to the model the order of lengths means nothing.
      *
      * @param history all cycles
      * @param noPeriodThrough the last day known to have brought no new period: nothing is predicted for it or before.
@@ -38,7 +39,7 @@ public final class CyclePredictor {
         }
         LocalDate start = history.running().get().start();
         int elapsedDays = Math.toIntExact(ChronoUnit.DAYS.between(start, noPeriodThrough));
-        List<Cycle> completed = history.completed().stream()
+        List<Cycle> completed = history.counted().stream()
                 .filter(cycle -> cycle.lengthDays() <= CycleLengthModel.LENGTH_CAP)
                 .toList();
         ObservedOvulations observed = new ObservedOvulations(ovulations);

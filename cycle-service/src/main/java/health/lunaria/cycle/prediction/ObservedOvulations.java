@@ -12,16 +12,16 @@ import java.util.TreeSet;
 /**
  * The dates on which ovulation was observed. In a cycle with several, the last counts: the earlier were only attempts.
  */
-final class ObservedOvulations {
+public final class ObservedOvulations {
 
     private final NavigableSet<LocalDate> dates;
 
-    ObservedOvulations(Collection<LocalDate> dates) {
+    public ObservedOvulations(Collection<LocalDate> dates) {
         this.dates = new TreeSet<>(dates);
     }
 
     /** The day of ovulation in the cycle, the first of which is day 1. */
-    Optional<Integer> dayIn(Cycle cycle) {
+    public Optional<Integer> dayIn(Cycle cycle) {
         LocalDate last = dates.floor(cycle.isRunning() ? LocalDate.MAX : cycle.end());
         return Optional.ofNullable(last)
                 .filter(cycle::contains)
@@ -32,7 +32,8 @@ final class ObservedOvulations {
         return cycles.stream().map(this::dayIn).flatMap(Optional::stream).toList();
     }
 
-    List<Integer> lutealLengthsIn(List<Cycle> cycles) {
+    /** Days from the day after ovulation to the end of the cycle, of the completed cycles in which it is known. */
+    public List<Integer> lutealLengthsIn(List<Cycle> cycles) {
         return cycles.stream()
                 .flatMap(cycle -> dayIn(cycle).map(day -> cycle.lengthDays() - day).stream())
                 .toList();

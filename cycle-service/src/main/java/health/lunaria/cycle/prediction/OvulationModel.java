@@ -7,10 +7,13 @@ import java.util.List;
  * falls on day k and the luteal phase lasts l days has k + l days; the next period begins on the day after. {@code
  * docs/prediction.md} has the formulas.
  */
-final class OvulationModel {
+public final class OvulationModel {
 
     /** The lengths of a luteal phase that the model was fitted to, in days; others are taken for misread signs. */
     static final DayRange LUTEAL_DAYS = new DayRange(7, 20);
+
+    /** Mean length of a luteal phase over all women, in days. */
+    public static final double TYPICAL_LUTEAL_DAYS = 13.1;
 
     /** The days of a cycle on which ovulation can fall, so that a luteal phase still fits in. */
     private static final DayRange OVULATION_DAYS =
@@ -20,7 +23,7 @@ final class OvulationModel {
     static final int FERTILE_DAYS_BEFORE = 5;
 
     private static final PersonalMean OVULATION = new PersonalMean(16.4, 8.6, 5.0);
-    private static final PersonalMean LUTEAL = new PersonalMean(13.1, 2.4, 2.1);
+    private static final PersonalMean LUTEAL = new PersonalMean(TYPICAL_LUTEAL_DAYS, 2.4, 2.1);
 
     private OvulationModel() {}
 

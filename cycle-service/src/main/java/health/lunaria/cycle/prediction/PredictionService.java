@@ -1,8 +1,9 @@
 package health.lunaria.cycle.prediction;
 
 import health.lunaria.cycle.day.Day;
-import health.lunaria.cycle.day.DayService;
+import health.lunaria.cycle.history.Cycle;
 import health.lunaria.cycle.history.CycleService;
+import health.lunaria.cycle.history.LoggedHistory;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
 import io.quarkus.runtime.Startup;
@@ -10,35 +11,38 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Predicts from a person's logged days. Made at start-up, so that no request waits for the model's tables. */
 @Startup
 @ApplicationScoped
 class PredictionService {
 
-    private final DayService days;
+    private final CycleService cycles;
     private final CyclePredictor predictor = new CyclePredictor(CycleLengthModel.shipped());
 
-    PredictionService(DayService days) {
-        this.days = days;
+    PredictionService(CycleService cycles) {
+        this.cycles = cycles;
     }
 
     Uni<PredictionOutcome> predict(Subject subject, SubjectKey key) {
-        return days.findAll(subject, key, "cycle.prediction.read")
-                .map(logged -> predict(logged, LocalDate.now(ZoneOffset.UTC)));
+        return cycles.history(subject, key, "cycle.prediction.read")
+                .map(history -> predict(history, LocalDate.now(ZoneOffset.UTC)));
     }
 
-    /** Her last logged day may be ahead of UTC; a day without an entry may still bring a period. */
-    PredictionOutcome predict(List<Day> logged, LocalDate todayByUtc) {
-        LocalDate yesterday = todayByUtc.minusDays(1);
-        LocalDate noPeriodThrough = logged.isEmpty()
-                ? yesterday
-                : latest(yesterday, logged.get(logged.size() - 1).date());
-        return predictor.predict(CycleService.derive(logged), noPeriodThrough, List.of());
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+    /**
+     * Her last logged day, or the period that she says began, may be ahead of UTC; a day without an entry may still bring
+     * a period.
+     */
+    PredictionOutcome predict(LoggedHistory history, LocalDate todayByUtc) {
+        Stream<LocalDate> logged = history.days().stream().map(Day::date);
+        Stream<LocalDate> began = history.cycles().running().map(Cycle::start).stream();
+        LocalDate noPeriodThrough = Stream.of(Stream.of(todayByUtc.minusDays(1)), logged, began)
+                .flatMap(dates -> dates)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return predictor.predict(history.cycles(), noPeriodThrough, List.of());
     }
 }

@@ -82,7 +82,8 @@ class CycleHistoryPropertiesTest {
                                 cycle.start().plusDays(shift),
                                 cycle.isRunning() ? null : cycle.end().plusDays(shift),
                                 cycle.lengthDays(),
-                                cycle.periodDays()))
+                                cycle.periodDays(),
+                                cycle.excluded()))
                         .toList());
     }
 

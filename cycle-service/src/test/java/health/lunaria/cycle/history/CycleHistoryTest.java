@@ -34,8 +34,8 @@ class CycleHistoryTest {
                 "2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07", "2026-01-31", "2026-02-01"));
         assertThat(history.cycles())
                 .containsExactly(
-                        new Cycle(LocalDate.parse("2026-01-03"), LocalDate.parse("2026-01-30"), 28, 5),
-                        new Cycle(LocalDate.parse("2026-01-31"), null, null, 2));
+                        new Cycle(LocalDate.parse("2026-01-03"), LocalDate.parse("2026-01-30"), 28, 5, false),
+                        new Cycle(LocalDate.parse("2026-01-31"), null, null, 2, false));
     }
 
     @Test
@@ -89,12 +89,12 @@ class CycleHistoryTest {
     void aCycleThatContradictsItselfIsRefused() {
         LocalDate start = LocalDate.parse("2026-01-01");
         LocalDate end = LocalDate.parse("2026-01-28");
-        refused(() -> new Cycle(start, end, null, 5));
-        refused(() -> new Cycle(start, null, 28, 5));
-        refused(() -> new Cycle(start, end, 27, 5));
-        refused(() -> new Cycle(start, end, 28, 0));
-        refused(() -> new Cycle(start, end, 28, 29));
-        refused(() -> new Cycle(start, null, null, 0));
+        refused(() -> new Cycle(start, end, null, 5, false));
+        refused(() -> new Cycle(start, null, 28, 5, false));
+        refused(() -> new Cycle(start, end, 27, 5, false));
+        refused(() -> new Cycle(start, end, 28, 0, false));
+        refused(() -> new Cycle(start, end, 28, 29, false));
+        refused(() -> new Cycle(start, null, null, 0, false));
         refused(() -> Cycle.completed(start, start, 1));
         refused(() -> Cycle.completed(end, start, 1));
     }

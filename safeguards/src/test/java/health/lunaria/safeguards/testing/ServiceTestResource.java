@@ -21,6 +21,7 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         properties.put("lunaria.test.public-key", Tokens.publicKey());
         properties.put("lunaria.oidc.issuer", Tokens.ISSUER);
         properties.put("lunaria.peers.profile", NOBODY);
+        properties.put("lunaria.peers.billing", NOBODY);
         properties.put("lunaria.peers.audit", NOBODY);
         properties.putAll(TestQueue.properties(NOBODY));
         return properties;

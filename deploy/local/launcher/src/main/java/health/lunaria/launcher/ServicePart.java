@@ -101,6 +101,7 @@ public final class ServicePart implements Part {
         properties.put("lunaria.oidc.issuer", keycloak.issuer());
         properties.put("lunaria.oidc.jwks-url", keycloak.jwksUrl());
         properties.put("lunaria.peers.profile", "https://localhost:" + ports.of("profile-service"));
+        properties.put("lunaria.peers.billing", "https://localhost:" + ports.of("billing-service"));
         properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
         if (name.equals("billing-service")) {
             properties.put("lunaria.stripe.webhook-secret", stripeWebhookSecret(secrets));
