@@ -9,13 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A day, and when each of its fields was last changed. Immutable: every change gives a new entry, or this one if it changes nothing. */
 @Confidential
 public record DayEntry(Day day, DayHistory history) {
 
-    static final String NOTE = "note";
+    public static final String NOTE = "note";
+
+    /** Characters up to which two notes are put together. */
+    private static final int LONGEST_NOTE = 8_000;
 
     /** Of a date on which nothing was ever logged. */
     public static DayEntry none(LocalDate date) {
@@ -44,11 +48,6 @@ public record DayEntry(Day day, DayHistory history) {
     /** What stands in a field, or {@code null}. */
     public Object valueOf(String field) {
         return DayFields.value(day, field);
-    }
-
-    /** Whether this very text stood here before, or went into the note that stands here. */
-    public boolean knowsNote(String note) {
-        return history.knowsNote(note);
     }
 
     /** The entry with every field as in another day. */
@@ -81,10 +80,23 @@ public record DayEntry(Day day, DayHistory history) {
         return new DayEntry(changed, after.emptied(empty ? LocalDate.now(ZoneOffset.UTC) : null));
     }
 
-    /** The entry with a note that another one went into: should that be sent again, it is known. */
-    public DayEntry withNoteMadeOf(String part, String note, long revision) {
-        DayEntry changed = with(NOTE, Sensitive.of(note), revision);
-        return new DayEntry(changed.day, changed.history.rememberingNote(part));
+    /**
+     * The entry whose note holds this one as well, below what stands there; this entry if it does already.
+     *
+     * @return empty if the two are too long together, or the other one stood here before and was replaced
+     */
+    public Optional<DayEntry> withBothNotes(Sensitive<String> other, long revision) {
+        String theirs = day.note() == null ? "" : day.note().disclose();
+        String yours = other.disclose();
+        if (theirs.contains(yours)) {
+            return Optional.of(this);
+        }
+        String both = yours.contains(theirs) ? yours : theirs + "\n\n" + yours;
+        if (both.length() > LONGEST_NOTE || history.knowsNote(yours)) {
+            return Optional.empty();
+        }
+        DayEntry changed = with(NOTE, Sensitive.of(both), revision);
+        return Optional.of(new DayEntry(changed.day, changed.history.rememberingNote(yours)));
     }
 
     /** Whether two values of a field say the same: 36.5 is 36.50, and the order of a list says nothing. */

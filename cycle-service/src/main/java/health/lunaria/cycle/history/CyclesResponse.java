@@ -18,9 +18,9 @@ public record CyclesResponse(List<Item> cycles) {
 
     @Confidential
     @Schema(name = "Cycle")
-    record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays, boolean excluded) {
+    public record Item(LocalDate start, LocalDate end, Integer lengthDays, int periodDays, boolean excluded) {
 
-        static Item from(Cycle cycle) {
+        public static Item from(Cycle cycle) {
             return new Item(cycle.start(), cycle.end(), cycle.lengthDays(), cycle.periodDays(), cycle.excluded());
         }
 

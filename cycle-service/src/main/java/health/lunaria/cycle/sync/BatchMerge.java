@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -28,11 +29,6 @@ import java.util.function.UnaryOperator;
  */
 @Confidential
 final class BatchMerge implements UnaryOperator<DayEntry> {
-
-    /** Characters up to which two notes are put together; beyond, it is a conflict. */
-    static final int LONGEST_NOTE = 8_000;
-
-    private static final String NOTE = "note";
 
     private final Map<LocalDate, DayChange> changes;
     private final long revision;
@@ -82,27 +78,13 @@ final class BatchMerge implements UnaryOperator<DayEntry> {
         if (stored.revisionOf(field) <= base) {
             return stored.with(field, yours, revision);
         }
-        if (field.equals(NOTE) && yours != null) {
-            return mergeNote(stored, text(yours), theirs == null ? "" : text(theirs));
+        Optional<DayEntry> both = yours instanceof Sensitive<?> note && field.equals(DayEntry.NOTE)
+                ? stored.withBothNotes(note.map(String.class::cast), revision)
+                : Optional.empty();
+        if (both.isEmpty()) {
+            conflicts.add(Conflict.of(stored.date(), field, yours, theirs));
         }
-        conflicts.add(Conflict.of(stored.date(), field, yours, theirs));
-        return stored;
-    }
-
-    private DayEntry mergeNote(DayEntry stored, String yours, String theirs) {
-        if (theirs.contains(yours)) {
-            return stored;
-        }
-        String both = yours.contains(theirs) ? yours : theirs + "\n\n" + yours;
-        if (stored.knowsNote(yours) || both.length() > LONGEST_NOTE) {
-            conflicts.add(Conflict.of(stored.date(), NOTE, Sensitive.of(yours), stored.valueOf(NOTE)));
-            return stored;
-        }
-        return stored.withNoteMadeOf(yours, both, revision);
-    }
-
-    private static String text(Object note) {
-        return (String) ((Sensitive<?>) note).disclose();
+        return both.orElse(stored);
     }
 
     @Override

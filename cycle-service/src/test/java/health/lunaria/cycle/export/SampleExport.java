@@ -4,11 +4,12 @@ import health.lunaria.cycle.day.CervicalMucus;
 import health.lunaria.cycle.day.CervixFirmness;
 import health.lunaria.cycle.day.CervixOpening;
 import health.lunaria.cycle.day.CervixPosition;
+import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.day.DayFields;
 import health.lunaria.cycle.day.Flow;
 import health.lunaria.cycle.day.TestResult;
-import health.lunaria.cycle.history.CycleService;
+import health.lunaria.cycle.history.LoggedHistory;
 import health.lunaria.cycle.prediction.CycleLengthModel;
 import health.lunaria.cycle.prediction.CyclePredictor;
 import health.lunaria.safeguards.redaction.Sensitive;
@@ -41,7 +42,7 @@ final class SampleExport {
     }
 
     static ExportData of(List<Day> days, Locale language, boolean includeNotes) {
-        var history = CycleService.derive(days);
+        var history = LoggedHistory.of(days, Corrections.NONE).cycles();
         LocalDate last = days.isEmpty() ? FROM : days.get(days.size() - 1).date();
         var prediction = new CyclePredictor(CycleLengthModel.shipped()).predict(history, last, List.of());
         return new ExportData(days, history, prediction, FROM, TO, language, MADE, includeNotes);

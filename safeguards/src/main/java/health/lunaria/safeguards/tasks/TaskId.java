@@ -1,0 +1,22 @@
+package health.lunaria.safeguards.tasks;
+
+import health.lunaria.safeguards.problem.CommonProblem;
+import health.lunaria.safeguards.problem.ProblemException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The id of a task as it stands in a path: random, it says nothing about whose task it is. */
+public final class TaskId {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private TaskId() {}
+
+    /** @throws ProblemException 404 for what cannot be an id */
+    public static UUID parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw new ProblemException(CommonProblem.NOT_FOUND);
+        }
+        return UUID.fromString(text);
+    }
+}
