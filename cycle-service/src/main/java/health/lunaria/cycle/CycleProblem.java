@@ -20,7 +20,9 @@ public enum CycleProblem implements ProblemType {
      */
     ENTITLEMENT_REQUIRED("entitlement-required", 403, "The user needs an active premium entitlement for this"),
     ENTITLEMENT_UNKNOWN(
-            "entitlement-unknown", 503, "Whether you are entitled to this cannot be asked at the moment; try again later");
+            "entitlement-unknown",
+            503,
+            "Whether you are entitled to this cannot be asked at the moment; try again later");
 
     private final String slug;
     private final int status;

@@ -13,6 +13,10 @@ enum Routes {
     SEARCH_DAYS("POST", "/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-11-01\"}"),
     READ_CYCLES("GET", "/v1/cycle/cycles", null),
     READ_PREDICTION("GET", "/v1/cycle/prediction", null),
+    READ_CORRECTIONS("GET", "/v1/cycle/corrections", null),
+    WRITE_CORRECTIONS(
+            "PUT", "/v1/cycle/corrections", "{\"corrections\":[{\"date\":\"2026-05-05\",\"kind\":\"not-a-period\"}]}"),
+    READ_INSIGHTS("GET", "/v1/cycle/insights", null),
     READ_ENTITLEMENTS("GET", "/v1/billing/entitlements", null),
     READ_ACCESS_LOG("GET", "/v1/audit/access-log", null);
 

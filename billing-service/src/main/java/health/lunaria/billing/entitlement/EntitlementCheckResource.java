@@ -34,7 +34,9 @@ public class EntitlementCheckResource {
     }
 
     record CheckRequest(
-            @NotBlank(message = "missing") @Size(max = 255, message = "too-long") String subject,
+            @NotBlank(message = "missing") @Size(max = 255, message = "too-long")
+            String subject,
+
             @NotNull(message = "missing") @Pattern(regexp = Entitlement.PREMIUM, message = "not-an-entitlement")
             String entitlement) {
 
@@ -47,7 +49,8 @@ public class EntitlementCheckResource {
     record CheckResponse(boolean granted) {
 
         static CheckResponse of(Optional<BillingAccount> account, Instant now) {
-            return new CheckResponse(account.map(found -> found.hasPremiumAt(now)).orElse(false));
+            return new CheckResponse(
+                    account.map(found -> found.hasPremiumAt(now)).orElse(false));
         }
     }
 

@@ -15,18 +15,18 @@ import javax.crypto.spec.SecretKeySpec;
  * A notification as Stripe would send it. The signature is computed here by Stripe's description ({@code
  * HMAC-SHA256(secret, timestamp "." body)} in hex), not by its library.
  */
-final class SignedNotification {
+public final class SignedNotification {
 
-    static final String SECRET = "whsec_of_the_tests";
+    public static final String SECRET = "whsec_of_the_tests";
 
     private SignedNotification() {}
 
-    static String subscription(String eventId, Instant created, String accountId, String status) {
+    public static String subscription(String eventId, Instant created, String accountId, String status) {
         return subscription(eventId, created, accountId, status, "");
     }
 
     /** @param more further members of the subscription, each followed by a comma */
-    static String subscription(String eventId, Instant created, String accountId, String status, String more) {
+    public static String subscription(String eventId, Instant created, String accountId, String status, String more) {
         long start = created.getEpochSecond() / 86_400 * 86_400;
         return """
                 {"id":"%s","object":"event","api_version":"2026-10-28.basil","created":%d,"livemode":true,
@@ -46,16 +46,16 @@ final class SignedNotification {
                         start + 30 * 86_400L);
     }
 
-    static String header(String body, String secret, Instant at) {
+    public static String header(String body, String secret, Instant at) {
         long timestamp = at.getEpochSecond();
         return "t=" + timestamp + ",v1=" + hmac(secret, timestamp + "." + body);
     }
 
-    static ValidatableResponse send(String body) {
+    public static ValidatableResponse send(String body) {
         return send(body, header(body, SECRET, Instant.now()));
     }
 
-    static ValidatableResponse send(String body, String signature) {
+    public static ValidatableResponse send(String body, String signature) {
         var request = given().contentType(ContentType.JSON).body(body);
         if (signature != null) {
             request.header("Stripe-Signature", signature);

@@ -12,8 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class CorrectionListRows implements PanacheRepositoryBase<CorrectionListRow, UUID> {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into correction_list (id, subject_ref, version, sealed) values (?1, ?2, 1, ?3)
             on conflict (subject_ref) do nothing
             """;

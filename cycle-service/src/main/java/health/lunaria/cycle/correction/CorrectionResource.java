@@ -44,10 +44,7 @@ public class CorrectionResource {
     }
 
     @PUT
-    @Operation(
-            summary = "Correct what is derived from the days",
-            description =
-                    """
+    @Operation(summary = "Correct what is derived from the days", description = """
                     Replaces the whole list. Needs If-Match with the ETag that was read, or If-None-Match: * to create it.
 
                     - `not-a-period`: the bleeding that begins on the date is no period; no cycle begins with it.

@@ -25,7 +25,9 @@ record CorrectionsRequest(
     record Item(
             @NotNull(message = "missing") @LoggableDate LocalDate date,
             @NotNull(message = "missing") CorrectionKind kind,
-            @Schema(description = "Needed for an excluded-cycle, and only there") ExclusionReason reason) {
+
+            @Schema(description = "Needed for an excluded-cycle, and only there")
+            ExclusionReason reason) {
 
         Correction toCorrection() {
             return new Correction(date, kind, reason);

@@ -27,8 +27,7 @@ public class CycleService {
      */
     @WithTransaction
     public Uni<LoggedHistory> history(Subject subject, SubjectKey key, String action) {
-        return days.findAll(subject, key, action).chain(logged -> corrections
-                .inTransaction(key)
-                .map(corrected -> LoggedHistory.of(logged, corrected)));
+        return days.findAll(subject, key, action)
+                .chain(logged -> corrections.inTransaction(key).map(corrected -> LoggedHistory.of(logged, corrected)));
     }
 }

@@ -22,7 +22,10 @@ class ConsentFilterTest {
         "PUT, /v1/cycle/days",
         "POST, /v1/cycle/days/search",
         "GET, /v1/cycle/cycles",
-        "GET, /v1/cycle/prediction"
+        "GET, /v1/cycle/prediction",
+        "GET, /v1/cycle/corrections",
+        "PUT, /v1/cycle/corrections",
+        "GET, /v1/cycle/insights"
     })
     void nothingWorksWithoutConsent(String method, String route) {
         FakeProfileService.refuse("refusing");

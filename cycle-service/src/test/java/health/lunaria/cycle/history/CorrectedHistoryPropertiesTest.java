@@ -50,7 +50,8 @@ class CorrectedHistoryPropertiesTest {
         Corrections corrections = plus(Corrections.NONE, CorrectionKind.EXCLUDED_CYCLE, excluded);
 
         assertThat(CycleHistory.derive(bleeding, corrections).cycles())
-                .allSatisfy(cycle -> assertThat(cycle.excluded()).isEqualTo(excluded.stream().anyMatch(cycle::contains)));
+                .allSatisfy(cycle ->
+                        assertThat(cycle.excluded()).isEqualTo(excluded.stream().anyMatch(cycle::contains)));
     }
 
     @Property
@@ -62,11 +63,13 @@ class CorrectedHistoryPropertiesTest {
                 cycles.stream().skip(1).map(Cycle::start).toList());
 
         assertThat(CycleHistory.derive(bleeding, corrections).cycles())
-                .containsExactly(Cycle.running(cycles.get(0).start(), cycles.get(0).periodDays()));
+                .containsExactly(
+                        Cycle.running(cycles.get(0).start(), cycles.get(0).periodDays()));
     }
 
     @Property
-    void dismissingAPeriodMovesNoOtherStart(@ForAll("dates") Set<LocalDate> bleeding, @ForAll("dates") Set<LocalDate> dismissed) {
+    void dismissingAPeriodMovesNoOtherStart(
+            @ForAll("dates") Set<LocalDate> bleeding, @ForAll("dates") Set<LocalDate> dismissed) {
         Corrections corrections = plus(Corrections.NONE, CorrectionKind.SPOTTING_ONLY, dismissed);
 
         assertThat(starts(CycleHistory.derive(bleeding, corrections)))

@@ -54,8 +54,7 @@ class CorrectedHistoryTest {
 
     @Test
     void withoutAnyPeriodThereIsNoCycle() {
-        assertThat(derive(
-                        correct(NOT_A_PERIOD, FIRST), correct(SPOTTING_ONLY, SECOND), correct(NOT_A_PERIOD, THIRD)))
+        assertThat(derive(correct(NOT_A_PERIOD, FIRST), correct(SPOTTING_ONLY, SECOND), correct(NOT_A_PERIOD, THIRD)))
                 .isEmpty();
     }
 
@@ -174,7 +173,9 @@ class CorrectedHistoryTest {
 
     @Test
     void daysOfSpottingOnlyAreKnownAsSuch() {
-        List<Day> days = bleeding().stream().map(date -> DayFields.day(date, Map.of("flow", Flow.LIGHT))).toList();
+        List<Day> days = bleeding().stream()
+                .map(date -> DayFields.day(date, Map.of("flow", Flow.LIGHT)))
+                .toList();
         assertThat(LoggedHistory.of(days, corrections(correct(SPOTTING_ONLY, SECOND), correct(NOT_A_PERIOD, FIRST)))
                         .spottingOnly())
                 .containsExactlyInAnyOrder(SECOND, SECOND.plusDays(1), SECOND.plusDays(2));

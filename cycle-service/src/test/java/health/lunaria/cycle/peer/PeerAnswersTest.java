@@ -150,6 +150,7 @@ class PeerAnswersTest {
     private static void refused(ThrowingCallable call, CycleProblem problem) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(problem));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(problem));
     }
 }

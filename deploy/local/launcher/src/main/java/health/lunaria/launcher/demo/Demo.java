@@ -54,6 +54,9 @@ public final class Demo {
         report.cycles(api.get("/v1/cycle/cycles").path("cycles"));
         report.prediction(api.get("/v1/cycle/prediction"), LocalDate.now(ZoneOffset.UTC));
         report.entitlements(purchases ? buy(api) : api.get("/v1/billing/entitlements"));
+        if (purchases) {
+            report.insights(api.get("/v1/cycle/insights"));
+        }
         report.accessLog(accessLog(api));
         System.out.println();
     }

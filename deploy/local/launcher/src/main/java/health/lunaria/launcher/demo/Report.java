@@ -20,16 +20,18 @@ final class Report {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final Map<String, String> ACTIONS = Map.of(
-            "profile.consents.write", "decided about a consent",
-            "profile.consents.check", "asked whether there is a consent",
-            "profile.profile.write", "wrote the profile",
-            "cycle.days.write", "logged days",
-            "cycle.cycles.read", "read the cycles",
-            "cycle.prediction.read", "read the prediction",
-            "billing.entitlements.read", "read the entitlements",
-            "billing.entitlements.write", "told of a purchase",
-            "audit.access-log.read", "read this log");
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("profile.consents.write", "decided about a consent"),
+            Map.entry("profile.consents.check", "asked whether there is a consent"),
+            Map.entry("profile.profile.write", "wrote the profile"),
+            Map.entry("cycle.days.write", "logged days"),
+            Map.entry("cycle.cycles.read", "read the cycles"),
+            Map.entry("cycle.prediction.read", "read the prediction"),
+            Map.entry("cycle.insights.read", "read the insights"),
+            Map.entry("billing.entitlements.check", "asked what she is entitled to"),
+            Map.entry("billing.entitlements.read", "read the entitlements"),
+            Map.entry("billing.entitlements.write", "told of a purchase"),
+            Map.entry("audit.access-log.read", "read this log"));
 
     private final PrintStream out;
 
@@ -109,6 +111,27 @@ final class Report {
             }
         });
         out.println("    entitlements   " + (active.isEmpty() ? "none bought" : String.join(", ", active)));
+    }
+
+    void insights(JsonNode insights) {
+        out.printf(
+                Locale.ROOT,
+                "    insights       %d cycles of %.1f days on average, varying by %d; something logged on %d of %d days%n",
+                insights.path("cycles").path("used").asInt(),
+                insights.path("cycleLength").path("mean").asDouble(),
+                insights.path("regularity").path("variationDays").asInt(),
+                insights.path("loggedDays").path("logged").asInt(),
+                insights.path("loggedDays").path("of").asInt());
+        for (JsonNode symptom : insights.path("trends").path("symptoms")) {
+            List<String> phases = new ArrayList<>();
+            symptom.path("phases")
+                    .forEach(phase -> phases.add("%s %d/%d"
+                            .formatted(
+                                    phase.path("phase").asText(),
+                                    phase.path("days").asInt(),
+                                    phase.path("ofDays").asInt())));
+            out.printf(Locale.ROOT, "      %-14s %s%n", symptom.path("code").asText(), String.join(", ", phases));
+        }
     }
 
     /** Equal accesses one after the other are counted on one line. */

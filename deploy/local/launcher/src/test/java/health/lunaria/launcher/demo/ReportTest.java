@@ -48,6 +48,18 @@ class ReportTest {
     }
 
     @Test
+    void insightsTellHowOftenInWhichPhase() throws IOException {
+        report.insights(json("""
+                {"cycles":{"used":12},"loggedDays":{"logged":210,"of":339},"cycleLength":{"mean":28.3},
+                "regularity":{"variationDays":4},"trends":{"symptoms":[{"code":"cramps","phases":[
+                {"phase":"menstrual","days":16,"ofDays":60},{"phase":"luteal","days":0,"ofDays":81}]}]}}"""));
+
+        assertThat(printed())
+                .contains("12 cycles of 28.3 days on average, varying by 4", "210 of 339 days")
+                .contains("cramps         menstrual 16/60, luteal 0/81");
+    }
+
+    @Test
     void equalAccessesStandOnOneLine() throws IOException {
         report.accessLog(json("""
                 [{"time":"2026-11-24T10:00:00Z","actor":{"kind":"self"},"action":"cycle.days.write"},

@@ -1,0 +1,23 @@
+package health.lunaria.cycle.insight;
+
+import health.lunaria.cycle.history.CycleService;
+import health.lunaria.safeguards.encryption.SubjectKey;
+import health.lunaria.safeguards.identity.Subject;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Makes insights from what a person logged. */
+@ApplicationScoped
+class InsightService {
+
+    private final CycleService cycles;
+
+    InsightService(CycleService cycles) {
+        this.cycles = cycles;
+    }
+
+    Uni<Insights> read(Subject subject, SubjectKey key) {
+        return cycles.history(subject, key, "cycle.insights.read").map(history -> Insights.of(history, List.of()));
+    }
+}
