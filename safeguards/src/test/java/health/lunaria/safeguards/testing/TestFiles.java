@@ -60,13 +60,13 @@ public final class TestFiles {
     /** What a service has to know; nobody needs to have started it. */
     static Map<String, String> properties() {
         return Map.of(
-                "lunaria.files.endpoint", instance().wire.endpoint(),
-                "lunaria.files.path-style-access", "true",
-                "lunaria.files.region", REGION,
+                "lunaria.s3.endpoint", instance().wire.endpoint(),
+                "lunaria.s3.path-style-access", "true",
+                "lunaria.s3.region", REGION,
                 "lunaria.files.bucket", BUCKET,
                 "lunaria.files.kms-key-id", KMS_KEY,
-                "lunaria.files.access-key-id", ACCESS_KEY,
-                "lunaria.files.secret-access-key", ACCESS_KEY,
+                "lunaria.s3.access-key-id", ACCESS_KEY,
+                "lunaria.s3.secret-access-key", ACCESS_KEY,
                 "lunaria.files.clean-up-every", "1s");
     }
 
