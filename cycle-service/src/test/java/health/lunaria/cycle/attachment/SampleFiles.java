@@ -24,10 +24,11 @@ final class SampleFiles {
             case JPEG -> bytes(0xFF, 0xD8, 0xFF, 0xE1);
             case PNG -> bytes(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R');
             case WEBP -> "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
-            case HEIC -> ByteBuffer.allocate(24)
-                    .putInt(24)
-                    .put("ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1))
-                    .array();
+            case HEIC ->
+                ByteBuffer.allocate(24)
+                        .putInt(24)
+                        .put("ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1))
+                        .array();
             case PDF -> "%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1);
         };
     }

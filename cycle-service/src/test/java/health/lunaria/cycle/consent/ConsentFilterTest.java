@@ -22,7 +22,11 @@ class ConsentFilterTest {
         "PUT, /v1/cycle/days",
         "POST, /v1/cycle/days/search",
         "GET, /v1/cycle/cycles",
-        "GET, /v1/cycle/prediction"
+        "GET, /v1/cycle/prediction",
+        "POST, /v1/cycle/attachments",
+        "GET, /v1/cycle/attachments/AAAAAAAAAAAAAAAAAAAAAA",
+        "DELETE, /v1/cycle/attachments/AAAAAAAAAAAAAAAAAAAAAA",
+        "POST, /v1/cycle/attachments/search"
     })
     void nothingWorksWithoutConsent(String method, String route) {
         FakeProfileService.refuse("refusing");
