@@ -38,7 +38,7 @@ class CrashTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "profile-service", "cycle-service", "billing-service", "audit-service", "kms", "keycloak", "gateway", "postgres"
+                "profile-service", "cycle-service", "billing-service", "audit-service", "kms", "keycloak", "files", "gateway", "postgres"
             })
     void nothingAcknowledgedIsLost(String part) throws InterruptedException {
         Api api = suite.asConsenting("crash-" + part);

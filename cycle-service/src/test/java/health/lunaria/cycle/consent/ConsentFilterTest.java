@@ -25,7 +25,11 @@ class ConsentFilterTest {
         "GET, /v1/cycle/prediction",
         "GET, /v1/cycle/corrections",
         "PUT, /v1/cycle/corrections",
-        "GET, /v1/cycle/insights"
+        "GET, /v1/cycle/insights",
+        "POST, /v1/cycle/attachments",
+        "GET, /v1/cycle/attachments/AAAAAAAAAAAAAAAAAAAAAA",
+        "DELETE, /v1/cycle/attachments/AAAAAAAAAAAAAAAAAAAAAA",
+        "POST, /v1/cycle/attachments/search"
     })
     void nothingWorksWithoutConsent(String method, String route) {
         FakeProfileService.refuse("refusing");

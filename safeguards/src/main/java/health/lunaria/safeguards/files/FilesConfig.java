@@ -8,6 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "lunaria.files")
 interface FilesConfig {
 
+    /** Whether this service stores files; known when it is built. The beans of this package are left out otherwise. */
+    boolean enabled();
+
     String bucket();
 
     /** The KMS key under which the store encrypts what is sealed already; asked for with every object. */
@@ -28,6 +31,10 @@ interface FilesConfig {
     /** An upload that began so long ago and is not finished never will be: its object is deleted. */
     @WithDefault("1h")
     Duration abandonedAfter();
+
+    /** Pause between clean-ups. */
+    @WithDefault("1m")
+    Duration cleanUpEvery();
 
     /** Objects deleted in one clean-up. */
     @WithDefault("100")

@@ -17,8 +17,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -60,13 +62,13 @@ public final class TestFiles {
     /** What a service has to know; nobody needs to have started it. */
     static Map<String, String> properties() {
         return Map.of(
-                "lunaria.files.endpoint", instance().wire.endpoint(),
-                "lunaria.files.path-style-access", "true",
-                "lunaria.files.region", REGION,
+                "lunaria.s3.endpoint", instance().wire.endpoint(),
+                "lunaria.s3.path-style-access", "true",
+                "lunaria.s3.region", REGION,
                 "lunaria.files.bucket", BUCKET,
                 "lunaria.files.kms-key-id", KMS_KEY,
-                "lunaria.files.access-key-id", ACCESS_KEY,
-                "lunaria.files.secret-access-key", ACCESS_KEY,
+                "lunaria.s3.access-key-id", ACCESS_KEY,
+                "lunaria.s3.secret-access-key", ACCESS_KEY,
                 "lunaria.files.clean-up-every", "1s");
     }
 
@@ -80,9 +82,15 @@ public final class TestFiles {
         }
     }
 
-    /** A client like a service's, but with short patience. */
     public S3AsyncClient client() {
         return client;
+    }
+
+    /** A client of one's own, that lives as long as the tests. */
+    public S3AsyncClient client(ExecutionInterceptor watcher) {
+        return builder()
+                .overrideConfiguration(override -> override.addExecutionInterceptor(watcher))
+                .build();
     }
 
     public List<String> names() {
@@ -117,13 +125,16 @@ public final class TestFiles {
         launch(port);
         wire.connectTo(port);
         awaitAnswer(port);
-        client = S3AsyncClient.builder()
+        client = builder().build();
+    }
+
+    private S3AsyncClientBuilder builder() {
+        return S3AsyncClient.builder()
                 .endpointOverride(URI.create(wire.endpoint()))
                 .region(Region.of(REGION))
                 .forcePathStyle(true)
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)))
-                .build();
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)));
     }
 
     private static void launch(int port) {

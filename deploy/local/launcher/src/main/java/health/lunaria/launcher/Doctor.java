@@ -67,7 +67,10 @@ final class Doctor {
             check(
                     part.name() + " is down, port " + part.port() + " is free",
                     Ports.isFree(part.port()),
-                    "end the program on port " + part.port() + (part.port() == stack.home().port() ? ", or set LUNARIA_PORT" : ", or just run ./lunaria up: the part moves"));
+                    "end the program on port " + part.port()
+                            + (part.port() == stack.home().port()
+                                    ? ", or set LUNARIA_PORT"
+                                    : ", or just run ./lunaria up: the part moves"));
         }
     }
 
@@ -97,9 +100,7 @@ final class Doctor {
     }
 
     private static long maxMemory() {
-        return ((OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean())
-                .getTotalMemorySize();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     private static boolean isPrivate(Path directory) {

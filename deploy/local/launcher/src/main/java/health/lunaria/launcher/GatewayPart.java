@@ -15,6 +15,7 @@ public final class GatewayPart implements Part {
 
     public static final String NAME = "gateway";
 
+    private static final int MIB = 1024 * 1024;
     private static final Path JAR = Path.of("deploy/local/gateway/target/gateway-0.1.0-SNAPSHOT.jar");
     private static final Path ROUTES = Path.of("deploy/kubernetes/base/httproute.yaml");
     private static final Path OPENAPI = Path.of("docs/api");
@@ -25,8 +26,7 @@ public final class GatewayPart implements Part {
     private final List<ServicePart> services;
     private final KeycloakPart keycloak;
 
-    GatewayPart(
-            Home home, Ports ports, Certificates certificates, List<ServicePart> services, KeycloakPart keycloak) {
+    GatewayPart(Home home, Ports ports, Certificates certificates, List<ServicePart> services, KeycloakPart keycloak) {
         this.home = home;
         this.ports = ports;
         this.certificates = certificates;
@@ -62,8 +62,11 @@ public final class GatewayPart implements Part {
         properties.put("backend.keycloak", keycloak.url());
         properties.put("backend.keycloak.readiness", keycloak.readinessUrl());
         properties.put("docs.enabled", "true");
-        properties.put("docs.openapi-directory", home.repository().resolve(OPENAPI).toString());
+        properties.put(
+                "docs.openapi-directory", home.repository().resolve(OPENAPI).toString());
         properties.put("cors.origins", "http://localhost:5173");
+        properties.put("limits.upload./v1/cycle/attachments", Integer.toString(20 * MIB));
+        properties.put("limits.upload./v1/cycle/imports", Integer.toString(256 * MIB));
         // Everybody on one machine has one address.
         properties.put("limits.requests-per-second", "5000");
         properties.put("limits.burst", "10000");

@@ -26,7 +26,8 @@ public final class Jvm {
                 Files.delete(archive);
             }
         } catch (IOException failed) {
-            throw new LauncherException("The archive " + archive + " cannot be replaced: " + failed.getMessage(), failed);
+            throw new LauncherException(
+                    "The archive " + archive + " cannot be replaced: " + failed.getMessage(), failed);
         }
     }
 

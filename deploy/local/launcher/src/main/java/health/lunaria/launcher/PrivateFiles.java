@@ -61,7 +61,8 @@ public final class PrivateFiles {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            text.append(writer.toString().lines().skip(1).findFirst().orElseThrow()).append('\n');
+            text.append(writer.toString().lines().skip(1).findFirst().orElseThrow())
+                    .append('\n');
         });
         write(file, text.toString());
     }

@@ -26,6 +26,7 @@ public final class ServicePart implements Part {
     private final Certificates certificates;
     private final KmsPart kms;
     private final KeycloakPart keycloak;
+    private final FilesPart files;
     private final Path jar;
     private final Path archive;
 
@@ -38,6 +39,7 @@ public final class ServicePart implements Part {
             Certificates certificates,
             KmsPart kms,
             KeycloakPart keycloak,
+            FilesPart files,
             Path jar) {
         this.name = name;
         this.home = home;
@@ -46,6 +48,7 @@ public final class ServicePart implements Part {
         this.certificates = certificates;
         this.kms = kms;
         this.keycloak = keycloak;
+        this.files = files;
         this.jar = jar == null ? home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar") : jar;
         // The archive belongs to the packaged jar; another one would invalidate it at each change.
         this.archive = jar == null ? home.cache().resolve(name + ".jsa") : null;
@@ -103,6 +106,9 @@ public final class ServicePart implements Part {
         properties.put("lunaria.peers.profile", "https://localhost:" + ports.of("profile-service"));
         properties.put("lunaria.peers.billing", "https://localhost:" + ports.of("billing-service"));
         properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
+        if (name.equals("cycle-service")) {
+            properties.putAll(files.properties());
+        }
         if (name.equals("billing-service")) {
             properties.put("lunaria.stripe.webhook-secret", stripeWebhookSecret(secrets));
         }

@@ -33,8 +33,7 @@ final class Welcome {
                   $CURL -H "Authorization: Bearer $TOKEN" %s/v1/cycle/prediction
 
                 This is a stack for one machine: its key management and its certificates are stand-ins.
-                """
-                .formatted(
+                """.formatted(
                         state,
                         home.url(),
                         home.url(),

@@ -17,7 +17,10 @@ class JvmTest {
     @Test
     void leavesNoDumpAndLetsNobodyAttach() {
         assertThat(Jvm.command(64, null))
-                .contains("-XX:-HeapDumpOnOutOfMemoryError", "-XX:+DisableAttachMechanism", "-XX:+ExitOnOutOfMemoryError");
+                .contains(
+                        "-XX:-HeapDumpOnOutOfMemoryError",
+                        "-XX:+DisableAttachMechanism",
+                        "-XX:+ExitOnOutOfMemoryError");
     }
 
     @Test

@@ -34,6 +34,7 @@ class SecretsTest {
     void onlyTheOwnerCanReadOne() throws IOException {
         Path file = new Secrets(directory).file("postgres");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

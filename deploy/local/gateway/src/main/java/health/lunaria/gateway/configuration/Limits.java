@@ -1,11 +1,17 @@
 package health.lunaria.gateway.configuration;
 
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything that bounds what clients can make the gateway do.
  *
- * @param body bytes of a request's body
+ * @param body bytes of a request's body, where {@code uploads} says nothing else
+ * @param uploads bytes of the body of a POST to that path, for uploads of files
  * @param headers bytes of a request's header section, names and values
  * @param uri characters of a request's target
  * @param requestTimeout from the request's head to the end of its answer, where the route says nothing else
@@ -21,6 +27,7 @@ import java.time.Duration;
  */
 public record Limits(
         int body,
+        Map<String, Integer> uploads,
         int headers,
         int uri,
         Duration requestTimeout,
@@ -34,9 +41,12 @@ public record Limits(
         int burst,
         int addresses) {
 
+    private static final Pattern UPLOAD = Pattern.compile("limits\\.upload\\.((/[a-z0-9-]{1,63}){1,8})");
+
     static Limits from(PropertiesReader properties) {
         Limits limits = new Limits(
                 properties.positive("limits.body", 1024 * 1024),
+                uploads(properties),
                 properties.positive("limits.headers", 16 * 1024),
                 properties.positive("limits.uri", 4 * 1024),
                 properties.duration("limits.request-timeout", Duration.ofSeconds(30)),
@@ -53,5 +63,26 @@ public record Limits(
             throw new ConfigurationException("limits.burst must not be below limits.requests-per-second");
         }
         return limits;
+    }
+
+    private static Map<String, Integer> uploads(PropertiesReader properties) {
+        Map<String, Integer> uploads = new TreeMap<>();
+        for (String property : properties.names()) {
+            Matcher path = UPLOAD.matcher(property);
+            if (path.matches()) {
+                uploads.put(path.group(1), properties.positive(property, 0));
+            }
+        }
+        return uploads;
+    }
+
+    /** Bytes that the body of a request may have. */
+    public int body(HttpMethod method, String path) {
+        return method.equals(HttpMethod.POST) ? uploads.getOrDefault(path, body) : body;
+    }
+
+    /** Whether a route is that of an upload, which takes longer than others. */
+    public boolean isOfUploads(String routePath) {
+        return uploads.containsKey(routePath);
     }
 }

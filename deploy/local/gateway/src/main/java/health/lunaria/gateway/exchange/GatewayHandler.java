@@ -106,7 +106,7 @@ public final class GatewayHandler {
         } else {
             routes.find(request.method(), path)
                     .ifPresentOrElse(
-                            route -> forward(exchange, route), () -> exchange.refuse(GatewayProblem.NOT_FOUND));
+                            route -> forward(exchange, route, path), () -> exchange.refuse(GatewayProblem.NOT_FOUND));
         }
     }
 
@@ -118,8 +118,9 @@ public final class GatewayHandler {
         exchange.complete(Buffer.buffer());
     }
 
-    private void forward(Exchange exchange, Route route) {
+    private void forward(Exchange exchange, Route route, String path) {
         exchange.named(route.name());
+        exchange.body().allow(limits.body(exchange.request().method(), path));
         if (exchange.body().isAnnouncedTooLarge()) {
             exchange.refuse(GatewayProblem.BODY_TOO_LARGE);
             return;

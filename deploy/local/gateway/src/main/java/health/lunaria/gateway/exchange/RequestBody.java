@@ -22,7 +22,7 @@ final class RequestBody {
 
     private final Vertx vertx;
     private final HttpServerRequest request;
-    private final long limit;
+    private long limit;
     private Buffer first;
     private long received;
     private boolean complete;
@@ -31,6 +31,11 @@ final class RequestBody {
         this.vertx = vertx;
         this.request = request;
         this.limit = limit;
+    }
+
+    /** @param bytes the limit of the route, in the place of the general one; before the body is read */
+    void allow(long bytes) {
+        limit = bytes;
     }
 
     /** How the body is delimited; {@code length} only where the client said it. */

@@ -14,7 +14,7 @@ public final class CrossOrigin {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, traceparent";
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Lunaria-Date, traceparent";
     private static final String EXPOSED = "ETag, Location, Retry-After, RateLimit, RateLimit-Policy";
     private static final String PREFLIGHT_SECONDS = "600";
 

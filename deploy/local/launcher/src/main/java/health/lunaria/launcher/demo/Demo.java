@@ -34,7 +34,12 @@ public final class Demo {
         new SecureRandom().nextBytes(id);
         String name = "demo-" + HexFormat.of().formatHex(id);
         show(name + "-a", "regular cycles", new Person(28.2, 1.4, -1), 7, true);
-        show(name + "-b", "irregular cycles, and one period that she forgot to log", new Person(31.5, 3.2, 5), 11, false);
+        show(
+                name + "-b",
+                "irregular cycles, and one period that she forgot to log",
+                new Person(31.5, 3.2, 5),
+                11,
+                false);
         System.out.println("Everything above was stored encrypted under each user's own key: look for a word of it in "
                 + stack.home().directory());
         return 0;

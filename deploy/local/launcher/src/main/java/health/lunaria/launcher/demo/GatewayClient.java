@@ -61,8 +61,8 @@ public final class GatewayClient {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new LauncherException(method + " " + path + " was answered with " + answer.statusCode() + ": "
-                        + answer.body());
+                throw new LauncherException(
+                        method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException down) {

@@ -80,8 +80,11 @@ public final class GeneratedYear {
                 continue;
             }
             days.add(new LoggedDay(
-                    start.plusDays(day), bleeds ? flow(day, periodDays) : "none", celsius(day, length),
-                    symptoms(day, length), note(day, length)));
+                    start.plusDays(day),
+                    bleeds ? flow(day, periodDays) : "none",
+                    celsius(day, length),
+                    symptoms(day, length),
+                    note(day, length)));
         }
         return days;
     }

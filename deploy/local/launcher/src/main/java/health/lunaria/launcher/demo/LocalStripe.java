@@ -36,8 +36,7 @@ public final class LocalStripe {
                 {"id":"evt_%s","object":"event","created":%d,"type":"customer.subscription.updated","data":{"object":
                 {"id":"sub_local_%s","object":"subscription","created":%d,"status":"%s","metadata":{"account_id":"%s"},
                 "items":{"object":"list","data":[{"id":"si_local","object":"subscription_item",
-                "current_period_start":%d,"current_period_end":%d}]}}}}"""
-                .formatted(
+                "current_period_start":%d,"current_period_end":%d}]}}}}""".formatted(
                         UUID.randomUUID(),
                         now.getEpochSecond(),
                         accountId,

@@ -57,13 +57,15 @@ final class Report {
 
     void prediction(JsonNode prediction, LocalDate today) {
         if (prediction.path("nextPeriod").isNull()) {
-            out.println("    prediction     none: " + prediction.path("unavailable").asText());
+            out.println(
+                    "    prediction     none: " + prediction.path("unavailable").asText());
             return;
         }
         JsonNode next = prediction.path("nextPeriod");
         LocalDate likely = date(next.path("likely"));
         out.println("    next period    most likely around " + DAY.format(likely) + ", " + when(today, likely) + "  ("
-                + prediction.path("model").asText() + ", from " + prediction.path("cyclesUsed").asInt() + " cycles)");
+                + prediction.path("model").asText() + ", from "
+                + prediction.path("cyclesUsed").asInt() + " cycles)");
         for (JsonNode interval : next.path("intervals")) {
             out.printf(
                     Locale.ROOT,
@@ -73,8 +75,10 @@ final class Report {
                     day(interval.path("to")));
         }
         chart(next, today);
-        out.println("    ovulation      most likely around " + day(prediction.path("ovulation").path("likely"))
-                + "; fertile days may lie between " + day(prediction.path("fertileWindow").path("from")) + " and "
+        out.println("    ovulation      most likely around "
+                + day(prediction.path("ovulation").path("likely"))
+                + "; fertile days may lie between "
+                + day(prediction.path("fertileWindow").path("from")) + " and "
                 + day(prediction.path("fertileWindow").path("to")));
     }
 
@@ -107,7 +111,8 @@ final class Report {
         List<String> active = new ArrayList<>();
         entitlements.path("entitlements").forEach(entitlement -> {
             if (entitlement.path("active").asBoolean()) {
-                active.add(entitlement.path("name").asText() + " until " + entitlement.path("until").asText());
+                active.add(entitlement.path("name").asText() + " until "
+                        + entitlement.path("until").asText());
             }
         });
         out.println("    entitlements   " + (active.isEmpty() ? "none bought" : String.join(", ", active)));
@@ -138,8 +143,10 @@ final class Report {
     void accessLog(JsonNode entries) {
         Map<String, Integer> lines = new LinkedHashMap<>();
         for (JsonNode entry : entries) {
-            String line = TIME.format(Instant.parse(entry.path("time").asText())) + "  " + actor(entry.path("actor")) + " "
-                    + ACTIONS.getOrDefault(entry.path("action").asText(), entry.path("action").asText());
+            String line = TIME.format(Instant.parse(entry.path("time").asText())) + "  " + actor(entry.path("actor"))
+                    + " "
+                    + ACTIONS.getOrDefault(
+                            entry.path("action").asText(), entry.path("action").asText());
             lines.merge(line, 1, Integer::sum);
         }
         out.println("    access log     who looked at or changed something of hers, newest first");
@@ -147,7 +154,9 @@ final class Report {
     }
 
     private static String actor(JsonNode actor) {
-        return actor.path("kind").asText().equals("self") ? "she herself" : actor.path("name").asText();
+        return actor.path("kind").asText().equals("self")
+                ? "she herself"
+                : actor.path("name").asText();
     }
 
     private static String when(LocalDate today, LocalDate date) {

@@ -176,7 +176,8 @@ public final class KeycloakPart implements Part {
         if (Files.isDirectory(built)) {
             return built;
         }
-        Path unfinished = home.cache().resolve(".keycloak-" + ProcessHandle.current().pid());
+        Path unfinished =
+                home.cache().resolve(".keycloak-" + ProcessHandle.current().pid());
         Archives.delete(unfinished);
         unpack(unfinished);
         Path unpacked = onlyDirectoryIn(unfinished);

@@ -69,10 +69,15 @@ public final class KeycloakUsers {
 
     /** A token of one of the service clients, which is no user's. */
     public String clientToken(String client) {
-        return form(REALM + "/protocol/openid-connect/token", Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", client,
-                        "client_secret", secrets.text("client-" + client)))
+        return form(
+                        REALM + "/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client,
+                                "client_secret",
+                                secrets.text("client-" + client)))
                 .expect(200)
                 .body
                 .path("access_token")
@@ -80,18 +85,27 @@ public final class KeycloakUsers {
     }
 
     private Answer tryToken(String user) {
-        return form(REALM + "/protocol/openid-connect/token", Map.of(
-                "grant_type", "password",
-                "client_id", "lunaria-local",
-                "client_secret", secrets.text("client-lunaria-local"),
-                "username", user,
-                "password", password(user)));
+        return form(
+                REALM + "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "lunaria-local",
+                        "client_secret",
+                        secrets.text("client-lunaria-local"),
+                        "username",
+                        user,
+                        "password",
+                        password(user)));
     }
 
     private void provide(String user, List<String> staffRoles) {
         String token = clientToken("lunaria-launcher");
-        ObjectNode representation = JSON.createObjectNode().put("username", user).put("enabled", true);
-        representation.putArray("credentials")
+        ObjectNode representation =
+                JSON.createObjectNode().put("username", user).put("enabled", true);
+        representation
+                .putArray("credentials")
                 .addObject()
                 .put("type", "password")
                 .put("value", password(user))
@@ -141,7 +155,8 @@ public final class KeycloakUsers {
 
         Answer expect(int expected) {
             if (status != expected) {
-                throw new LauncherException("Keycloak answered " + status + " " + body.path("error").asText());
+                throw new LauncherException(
+                        "Keycloak answered " + status + " " + body.path("error").asText());
             }
             return this;
         }

@@ -31,8 +31,7 @@ public final class PostgresPart implements Part {
 
     private static final String VERSION = "17";
     private static final Duration INITDB_PATIENCE = Duration.ofMinutes(2);
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             # Only over TLS, only with a password, each role only to the database of its own name.
             hostssl  all       postgres  127.0.0.1/32  scram-sha-256
             hostssl  sameuser  all       127.0.0.1/32  scram-sha-256
@@ -92,7 +91,10 @@ public final class PostgresPart implements Part {
     public void stop(Processes processes) {
         processes.find(NAME).ifPresent(process -> {
             Processes.run(
-                    List.of("kill", "-INT", Long.toString(process.pid())), Map.of(), home.log(NAME), Duration.ofSeconds(5));
+                    List.of("kill", "-INT", Long.toString(process.pid())),
+                    Map.of(),
+                    home.log(NAME),
+                    Duration.ofSeconds(5));
             Processes.hasEnded(process, Duration.ofSeconds(30));
         });
         processes.stop(NAME, Duration.ofSeconds(10));
@@ -177,8 +179,7 @@ public final class PostgresPart implements Part {
                 log_connections = off
                 log_timezone = 'UTC'
                 timezone = 'UTC'
-                """
-                .formatted(port(), certificates.certificate(NAME), certificates.key(NAME));
+                """.formatted(port(), certificates.certificate(NAME), certificates.key(NAME));
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody. */

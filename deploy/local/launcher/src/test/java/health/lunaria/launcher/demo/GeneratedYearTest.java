@@ -57,7 +57,8 @@ class GeneratedYearTest {
         LoggedDay day = new LoggedDay(TODAY, "none", 36.4, List.of(), null);
         JsonNode sent = GeneratedYear.request(List.of(day)).path("days").path(0);
 
-        assertThat(sent.toString()).isEqualTo("{\"date\":\"2026-11-24\",\"flow\":\"none\",\"temperatureCelsius\":36.4}");
+        assertThat(sent.toString())
+                .isEqualTo("{\"date\":\"2026-11-24\",\"flow\":\"none\",\"temperatureCelsius\":36.4}");
     }
 
     private static List<LoggedDay> year(long seed, int forgotten) {

@@ -72,7 +72,8 @@ class ReportTest {
 
     @Test
     void whoBoughtNothingIsToldSo() throws IOException {
-        report.entitlements(json("{\"entitlements\":[{\"name\":\"premium\",\"active\":false,\"until\":\"2026-01-01\"}]}"));
+        report.entitlements(
+                json("{\"entitlements\":[{\"name\":\"premium\",\"active\":false,\"until\":\"2026-01-01\"}]}"));
 
         assertThat(printed()).contains("none bought").doesNotContain("premium");
     }

@@ -33,7 +33,8 @@ class RealmTest {
     void render() throws IOException {
         text = new Realm("https://localhost:9443", new Secrets(directory)).render();
         realm = new ObjectMapper().readTree(text);
-        realm.path("clients").forEach(client -> clients.put(client.path("clientId").asText(), client));
+        realm.path("clients")
+                .forEach(client -> clients.put(client.path("clientId").asText(), client));
     }
 
     @Test
@@ -46,7 +47,8 @@ class RealmTest {
         JsonNode app = clients.get(APP);
 
         assertThat(app.path("publicClient").asBoolean()).isTrue();
-        assertThat(app.path("attributes").path("pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(app.path("attributes").path("pkce.code.challenge.method").asText())
+                .isEqualTo("S256");
         assertThat(app.path("implicitFlowEnabled").asBoolean(true)).isFalse();
         assertThat(app.path("redirectUris")).extracting(JsonNode::asText).contains("https://localhost:9443/docs/*");
     }
@@ -66,7 +68,8 @@ class RealmTest {
 
     @Test
     void onlyTheCommandLineMayAskWithAPassword() {
-        clients.forEach((name, client) -> assertThat(client.path("directAccessGrantsEnabled").asBoolean(true))
+        clients.forEach((name, client) -> assertThat(
+                        client.path("directAccessGrantsEnabled").asBoolean(true))
                 .as(name)
                 .isEqualTo(name.equals(COMMAND_LINE)));
     }
@@ -79,11 +82,14 @@ class RealmTest {
             assertThat(mappers)
                     .as(name)
                     .filteredOn(mapper -> mapper.path("protocolMapper").asText().equals("oidc-audience-mapper"))
-                    .extracting(mapper -> mapper.path("config").path("included.client.audience").asText())
+                    .extracting(mapper -> mapper.path("config")
+                            .path("included.client.audience")
+                            .asText())
                     .containsExactlyInAnyOrderElementsOf(ServicePart.NAMES);
             assertThat(mappers)
                     .as(name)
-                    .filteredOn(mapper -> mapper.path("protocolMapper").asText().equals("oidc-sha256-pairwise-sub-mapper"))
+                    .filteredOn(
+                            mapper -> mapper.path("protocolMapper").asText().equals("oidc-sha256-pairwise-sub-mapper"))
                     .hasSize(1);
         }
     }

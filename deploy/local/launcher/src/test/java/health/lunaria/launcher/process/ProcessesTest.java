@@ -54,8 +54,8 @@ class ProcessesTest {
     @Test
     void whoDoesNotListenIsKilled() throws IOException {
         Path ready = directory.resolve("ready");
-        ProcessHandle process = start(List.of(
-                "/bin/sh", "-c", "trap '' TERM; touch " + ready + "; while true; do sleep 0.05; done"));
+        ProcessHandle process =
+                start(List.of("/bin/sh", "-c", "trap '' TERM; touch " + ready + "; while true; do sleep 0.05; done"));
         await(ready);
         processes().stop("part", Duration.ofMillis(200));
 
@@ -118,7 +118,8 @@ class ProcessesTest {
     void aCommandIsRunToItsEnd() {
         Path log = directory.resolve("run.log");
 
-        assertThat(Processes.run(List.of("/bin/sh", "-c", "echo said; exit 3"), Map.of(), log, PATIENCE)).isEqualTo(3);
+        assertThat(Processes.run(List.of("/bin/sh", "-c", "echo said; exit 3"), Map.of(), log, PATIENCE))
+                .isEqualTo(3);
         assertThat(log).hasContent("said");
     }
 

@@ -150,8 +150,7 @@ class CertificatesTest {
         parameters.setRevocationEnabled(false);
         parameters.setDate(Date.from(when));
         CertPathValidator.getInstance("PKIX")
-                .validate(
-                        CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), parameters);
+                .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), parameters);
     }
 
     private Certificates at(Instant now) {
