@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Independent implementation of the prediction model in docs/prediction.md, to check the Java one against.
 
-Written from the formulas, for clarity and not for speed, with nothing but the standard library. It prints golden.csv:
+Written from the formulas, for clarity and not for speed, with nothing but the standard library. It prints golden.csv, and golden-wide.csv, for the wider prior:
 
     python3 reference.py > golden.csv
+    python3 reference.py wide > golden-wide.csv
 
 Every history in it is made up. Columns: name; lengths logged, oldest first; days that the running cycle has lasted
 without a new period; ovulations seen in earlier cycles as day:length; then, for the length of the running cycle and for
@@ -51,6 +52,16 @@ CASES = [
 ]
 
 
+WIDE_CASES = [
+    ("cold start", [], 0, []),
+    ("one cycle", [31], 0, []),
+    ("irregular", [26, 41, 31, 35, 24, 52, 33], 0, []),
+    ("more than six", [45, 44, 46, 45, 29, 30, 28, 29, 31, 30], 0, []),
+    ("late", [28, 29, 28, 60, 28], 35, []),
+    ("ovulations", [30, 31, 29, 32], 0, [(17, 30), (18, 31), (16, 29), (19, 32)]),
+]
+
+
 def normal(day, mean, variance):
     """P(day - 1/2 < X < day + 1/2), from whichever tail is shorter."""
     low, high = sorted(abs(day + side - mean) for side in (-0.5, 0.5))
@@ -65,9 +76,10 @@ def f(j, d, mu, sigma):
     return (1 - EPSILON) * regular + EPSILON * irregular
 
 
-def prior(mu, sigma):
+def prior(mu, sigma, wide):
+    tau, t = (1.5 * TAU, 2 * T) if wide else (TAU, T)
     shift = min(1, max(-0.3, BETA * (mu - M)))
-    return (1 + ((mu - M) / TAU) ** 2 / 4) ** -2.5 * exp(-0.5 * ((log(sigma) - S0 - shift) / T) ** 2)
+    return (1 + ((mu - M) / tau) ** 2 / 4) ** -2.5 * exp(-0.5 * ((log(sigma) - S0 - shift) / t) ** 2)
 
 
 def likelihood(d, mu, sigma, p):
@@ -81,10 +93,10 @@ def normalised(weights):
     return {key: weight / total for key, weight in weights.items()} if total > 0 else None
 
 
-def length_distribution(lengths):
+def length_distribution(lengths, wide):
     spreads = [0.8 * (12 / 0.8) ** (i / 7) for i in range(8)]
-    cells = normalised({(mu, s, p): prior(mu, s) * w for mu in range(18, 61) for s in spreads for p, w in UNLOGGED.items()})
-    for d in lengths[-12:]:
+    cells = normalised({(mu, s, p): prior(mu, s, wide) * w for mu in range(18, 61) for s in spreads for p, w in UNLOGGED.items()})
+    for d in lengths[-6 if wide else -12:]:
         cells = normalised({cell: weight * likelihood(d, *cell) for cell, weight in cells.items()})
     shapes = {}
     for (mu, s, _), weight in cells.items():
@@ -145,12 +157,13 @@ def probabilities(values):
 
 
 def main():
+    wide = sys.argv[1:] == ["wide"]
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow("name lengths elapsed ovulations length_median length_50 length_80 length_95 length_pmf "
                  "ovulation_median ovulation_50 ovulation_80 ovulation_95 ovulation_pmf fertile".split())
-    for name, lengths, elapsed, ovulations in CASES:
+    for name, lengths, elapsed, ovulations in WIDE_CASES if wide else CASES:
         case = [name, " ".join(map(str, lengths)), elapsed, " ".join(f"{day}:{length}" for day, length in ovulations)]
-        length = after(length_distribution(lengths), elapsed)
+        length = after(length_distribution(lengths, wide), elapsed)
         if length is None:
             out.writerow(case + [""] * 11)
             continue

@@ -21,6 +21,9 @@ public final class CycleLengthModel {
     /** So many of the last logged lengths are looked at. */
     public static final int LENGTHS_USED = 12;
 
+    /** So many where cycles change from year to year. */
+    private static final int LENGTHS_USED_WIDE = 6;
+
     private static final int SHORTEST_MEAN = 18;
     private static final int LONGEST_MEAN = 60;
     /** A multiple of four, as {@link #sum} needs. */
@@ -42,7 +45,14 @@ public final class CycleLengthModel {
     /** For each hypothesis, the probability of each of the predicted days. */
     private final double[][] predictions;
 
+    private final int lengthsUsed;
+
     public CycleLengthModel(CycleLengthParameters parameters) {
+        this(parameters, LENGTHS_USED);
+    }
+
+    private CycleLengthModel(CycleLengthParameters parameters, int lengthsUsed) {
+        this.lengthsUsed = lengthsUsed;
         LengthHypothesis[] hypotheses = hypotheses(parameters);
         prior = prior(hypotheses);
         likelihoods = likelihoods(hypotheses);
@@ -52,6 +62,19 @@ public final class CycleLengthModel {
     /** The model with the {@linkplain CycleLengthParameters#SHIPPED shipped parameters}, computed on first use. */
     public static CycleLengthModel shipped() {
         return Shipped.MODEL;
+    }
+
+    /**
+     * The shipped model with a wider prior and a shorter memory, for perimenopause and the first years of having periods;
+     * computed on first use.
+     */
+    public static CycleLengthModel wide() {
+        return Wide.MODEL;
+    }
+
+    /** How many of the last logged lengths it looks at. */
+    public int lengthsUsed() {
+        return lengthsUsed;
     }
 
     /**
@@ -73,8 +96,8 @@ public final class CycleLengthModel {
                 .orElseThrow();
     }
 
-    private static List<Integer> last(List<Integer> lengths) {
-        return lengths.subList(Math.max(0, lengths.size() - LENGTHS_USED), lengths.size());
+    private List<Integer> last(List<Integer> lengths) {
+        return lengths.subList(Math.max(0, lengths.size() - lengthsUsed), lengths.size());
     }
 
     private static void multiply(double[] weights, double[] likelihood, double scale) {
@@ -162,5 +185,10 @@ public final class CycleLengthModel {
 
     private static final class Shipped {
         static final CycleLengthModel MODEL = new CycleLengthModel(CycleLengthParameters.SHIPPED);
+    }
+
+    private static final class Wide {
+        static final CycleLengthModel MODEL =
+                new CycleLengthModel(CycleLengthParameters.SHIPPED.widened(), LENGTHS_USED_WIDE);
     }
 }

@@ -48,6 +48,19 @@ public record CycleLengthParameters(
         requirePositive(irregularSpread);
     }
 
+    /** These with a wider prior for women and times that the fit has not seen: τ × 1.5 and t × 2. */
+    CycleLengthParameters widened() {
+        return new CycleLengthParameters(
+                meanLength,
+                meanLengthScale * 1.5,
+                logSpread,
+                logSpreadDeviation * 2,
+                logSpreadSlope,
+                irregularShare,
+                irregularDelay,
+                irregularSpread);
+    }
+
     /** Takes the parameters on the scales on which they are fitted, in which every number is a possible value. */
     public static CycleLengthParameters ofFitted(
             double meanLength,

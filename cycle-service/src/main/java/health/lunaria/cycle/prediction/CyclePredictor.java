@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public final class CyclePredictor {
 
-    /** Name and version of the model; any change of what it answers gives it a new version. */
-    public static final String MODEL = "lunaria-cycle/1";
-
     private final CycleLengthModel lengths;
 
     public CyclePredictor(CycleLengthModel lengths) {
@@ -34,16 +31,27 @@ public final class CyclePredictor {
      */
     public PredictionOutcome predict(
             CycleHistory history, LocalDate noPeriodThrough, Collection<LocalDate> ovulations) {
-        if (history.running().isEmpty()) {
-            return NoPrediction.NO_PERIOD_LOGGED;
-        }
-        LocalDate start = history.running().get().start();
+        return history.running()
+                .map(running -> predict(history.counted(), running, noPeriodThrough, ovulations))
+                .orElse(NoPrediction.NO_PERIOD_LOGGED);
+    }
+
+    /** Predicts from inputs, whatever their mode. */
+    PredictionOutcome predict(PredictionInputs inputs) {
+        return inputs.running()
+                .map(running -> predict(inputs.completed(), running, inputs.noPeriodThrough(), inputs.ovulations()))
+                .orElse(NoPrediction.NO_PERIOD_LOGGED);
+    }
+
+    private PredictionOutcome predict(
+            List<Cycle> all, Cycle running, LocalDate noPeriodThrough, Collection<LocalDate> ovulations) {
+        LocalDate start = running.start();
         int elapsedDays = Math.toIntExact(ChronoUnit.DAYS.between(start, noPeriodThrough));
-        List<Cycle> completed = history.counted().stream()
+        List<Cycle> completed = all.stream()
                 .filter(cycle -> cycle.lengthDays() <= CycleLengthModel.LENGTH_CAP)
                 .toList();
         ObservedOvulations observed = new ObservedOvulations(ovulations);
-        Optional<Integer> ovulationDay = observed.dayIn(history.running().get());
+        Optional<Integer> ovulationDay = observed.dayIn(running);
         List<Integer> ownOvulationDays = observed.daysIn(completed);
         DayDistribution luteal = OvulationModel.lutealPhase(observed.lutealLengthsIn(completed));
 
@@ -61,8 +69,7 @@ public final class CyclePredictor {
                         ? OvulationModel.fromLength(length.get(), luteal)
                         : OvulationModel.fromOwnDays(ownOvulationDays, luteal, elapsedDays));
         return new Prediction(
-                MODEL,
-                Math.min(completed.size(), CycleLengthModel.LENGTHS_USED),
+                Math.min(completed.size(), lengths.lengthsUsed()),
                 DateEstimate.of(length.get(), start),
                 DateEstimate.of(ovulation, start.minusDays(1)),
                 FertileWindow.of(ovulation, start));

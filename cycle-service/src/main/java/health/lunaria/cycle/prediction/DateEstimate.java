@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A predicted date: the median of what is thought possible, and ranges around it.
  *
- * @param likely the date that is as likely to be too early as too late
+ * @param likely the date that is as likely to be too early as too late; null where only ranges can be given
  * @param intervals in order of probability, each within the next
  */
 @Confidential
@@ -35,6 +35,10 @@ public record DateEstimate(LocalDate likely, List<DateInterval> intervals) {
                     new DateInterval(probability, dayZero.plusDays(range.from()), dayZero.plusDays(range.to())));
         }
         return new DateEstimate(dayZero.plusDays(distribution.median()), List.copyOf(intervals));
+    }
+
+    DateEstimate withoutDate() {
+        return new DateEstimate(null, intervals);
     }
 
     @Override

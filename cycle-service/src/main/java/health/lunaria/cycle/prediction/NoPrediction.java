@@ -1,8 +1,10 @@
 package health.lunaria.cycle.prediction;
 
+import java.util.Locale;
+
 /** Nothing can be predicted now. */
 public enum NoPrediction implements PredictionOutcome {
-    /** No period was logged yet, so there is no day to count from. */
+    /** No period was logged yet, or none since a time that suppressed them: there is no day to count from. */
     NO_PERIOD_LOGGED,
 
     /**
@@ -10,5 +12,21 @@ public enum NoPrediction implements PredictionOutcome {
      * A period that was not logged, or something else than the next period, explains it better; saying "tomorrow" every
      * day would not.
      */
-    OVERDUE
+    OVERDUE,
+
+    /** Bleeding under a hormonal intrauterine device follows no cycle that could be predicted. */
+    HORMONAL_IUD,
+
+    /** Nor does bleeding under a hormonal implant. */
+    HORMONAL_IMPLANT,
+
+    PREGNANCY,
+
+    /** Fewer than two cycles were completed since breastfeeding began. */
+    BREASTFEEDING;
+
+    /** The reason in JSON. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

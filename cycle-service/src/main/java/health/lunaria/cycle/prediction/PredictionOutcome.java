@@ -1,4 +1,4 @@
 package health.lunaria.cycle.prediction;
 
-/** What {@link CyclePredictor} answers: a prediction, or the reason why there can be none. */
-public sealed interface PredictionOutcome permits Prediction, NoPrediction {}
+/** What a model answers: a prediction, a schedule in its place, or the reason why there can be none. */
+public sealed interface PredictionOutcome permits Prediction, PillSchedule, NoPrediction {}

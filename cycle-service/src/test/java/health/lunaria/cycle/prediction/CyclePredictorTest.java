@@ -28,7 +28,6 @@ class CyclePredictorTest {
     @Test
     void aFirstPeriodIsEnough() {
         Prediction prediction = predict(history(), START);
-        assertThat(prediction.model()).isEqualTo("lunaria-cycle/1");
         assertThat(prediction.cyclesUsed()).isZero();
         assertThat(prediction.nextPeriod())
                 .isEqualTo(new DateEstimate(

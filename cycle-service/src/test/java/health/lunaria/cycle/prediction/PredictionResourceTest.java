@@ -32,7 +32,7 @@ class PredictionResourceTest {
 
         ValidatableResponse answer = get("regular", "/v1/cycle/prediction");
 
-        answer.body("model", equalTo("lunaria-cycle/1"))
+        answer.body("model", equalTo("lunaria-cycle/2"))
                 .body("cyclesUsed", equalTo(4))
                 .body("nextPeriod.intervals", hasSize(3))
                 .body("nextPeriod.intervals[0].probability", equalTo(0.5f))

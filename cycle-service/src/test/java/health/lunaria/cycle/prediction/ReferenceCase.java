@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** One row of {@code golden.csv}, which {@code reference.py} computed and describes. */
+/** One row of {@code golden.csv} or {@code golden-wide.csv}, which {@code reference.py} computed and describes. */
 record ReferenceCase(
         String name,
         List<Integer> lengths,
@@ -24,9 +24,9 @@ record ReferenceCase(
     /** What the reference implementation says of one distribution; null in the case in which it says nothing. */
     record Expected(int median, List<DayRange> intervals, List<Double> probabilities) {}
 
-    static List<ReferenceCase> all() {
+    static List<ReferenceCase> all(String file) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ReferenceCase.class.getResourceAsStream("/prediction/golden.csv")),
+                Objects.requireNonNull(ReferenceCase.class.getResourceAsStream("/prediction/" + file)),
                 StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(ReferenceCase::parse).toList();
         } catch (IOException e) {

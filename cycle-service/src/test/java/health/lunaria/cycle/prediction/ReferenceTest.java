@@ -20,7 +20,11 @@ class ReferenceTest {
     private final CycleLengthModel model = CycleLengthModel.shipped();
 
     static List<ReferenceCase> cases() {
-        return ReferenceCase.all();
+        return ReferenceCase.all("golden.csv");
+    }
+
+    static List<ReferenceCase> wideCases() {
+        return ReferenceCase.all("golden-wide.csv");
     }
 
     @Test
@@ -34,7 +38,7 @@ class ReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void lengthAgrees(ReferenceCase example) {
-        Optional<DayDistribution> length = length(example);
+        Optional<DayDistribution> length = length(model, example);
         assertThat(length.isPresent()).isEqualTo(example.length() != null);
         length.ifPresent(distribution -> assertEqual(distribution, 10, example.length()));
     }
@@ -42,7 +46,7 @@ class ReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void ovulationAgrees(ReferenceCase example) {
-        length(example).ifPresent(length -> {
+        length(model, example).ifPresent(length -> {
             DayDistribution ovulation = ovulation(example, length);
             assertEqual(ovulation, 1, example.ovulation());
             for (int i = 0; i < example.fertile().size(); i++) {
@@ -52,7 +56,15 @@ class ReferenceTest {
         });
     }
 
-    private Optional<DayDistribution> length(ReferenceCase example) {
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void theWiderPriorAgrees(ReferenceCase example) {
+        DayDistribution length = length(CycleLengthModel.wide(), example).orElseThrow();
+        assertEqual(length, 10, example.length());
+        assertEqual(ovulation(example, length), 1, example.ovulation());
+    }
+
+    private static Optional<DayDistribution> length(CycleLengthModel model, ReferenceCase example) {
         return model.predict(example.lengths()).after(example.elapsedDays());
     }
 
