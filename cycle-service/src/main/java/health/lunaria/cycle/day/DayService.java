@@ -3,6 +3,7 @@ package health.lunaria.cycle.day;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.Locator;
 import health.lunaria.safeguards.encryption.SealedColumn;
@@ -72,9 +73,15 @@ public class DayService {
      */
     @WithTransaction
     public Uni<List<Day>> findAll(Subject subject, SubjectKey key, String action) {
+        return findAll(subject, key, Actor.self(), action);
+    }
+
+    /** The same, read by somebody else for her. */
+    @WithTransaction
+    public Uni<List<Day>> findAll(Subject subject, SubjectKey key, Actor actor, String action) {
         return rows.of(key.subject())
                 .map(found -> open(key, found).toList())
-                .call(() -> auditor.record(subject, action));
+                .call(() -> auditor.record(subject, actor, action));
     }
 
     private static Locator locator(SubjectKey key, LocalDate date) {

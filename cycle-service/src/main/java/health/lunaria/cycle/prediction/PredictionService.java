@@ -3,6 +3,7 @@ package health.lunaria.cycle.prediction;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.day.DayService;
 import health.lunaria.cycle.history.CycleService;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
 import io.quarkus.runtime.Startup;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Predicts from a person's logged days. Made at start-up, so that no request waits for the model's tables. */
 @Startup
 @ApplicationScoped
-class PredictionService {
+public class PredictionService {
 
     private final DayService days;
     private final CyclePredictor predictor = new CyclePredictor(CycleLengthModel.shipped());
@@ -25,8 +26,16 @@ class PredictionService {
     }
 
     Uni<PredictionOutcome> predict(Subject subject, SubjectKey key) {
-        return days.findAll(subject, key, "cycle.prediction.read")
-                .map(logged -> predict(logged, LocalDate.now(ZoneOffset.UTC)));
+        return predict(subject, key, Actor.self(), "cycle.prediction.read");
+    }
+
+    /**
+     * Predicts for a purpose, as of today.
+     *
+     * @param action what to record, e.g. {@code cycle.prediction.read}
+     */
+    public Uni<PredictionOutcome> predict(Subject subject, SubjectKey key, Actor actor, String action) {
+        return days.findAll(subject, key, actor, action).map(logged -> predict(logged, LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** Her last logged day may be ahead of UTC; a day without an entry may still bring a period. */

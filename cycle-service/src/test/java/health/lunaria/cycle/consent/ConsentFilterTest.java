@@ -22,7 +22,10 @@ class ConsentFilterTest {
         "PUT, /v1/cycle/days",
         "POST, /v1/cycle/days/search",
         "GET, /v1/cycle/cycles",
-        "GET, /v1/cycle/prediction"
+        "GET, /v1/cycle/prediction",
+        "POST, /v1/cycle/calendar",
+        "GET, /v1/cycle/calendar",
+        "DELETE, /v1/cycle/calendar"
     })
     void nothingWorksWithoutConsent(String method, String route) {
         FakeProfileService.refuse("refusing");
