@@ -22,7 +22,8 @@ public enum CycleProblem implements ProblemType {
     ENTITLEMENT_UNKNOWN(
             "entitlement-unknown",
             503,
-            "Whether you are entitled to this cannot be asked at the moment; try again later");
+            "Whether you are entitled to this cannot be asked at the moment; try again later"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "This was asked for too often; try again later");
 
     private final String slug;
     private final int status;

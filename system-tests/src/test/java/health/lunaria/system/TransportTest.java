@@ -84,6 +84,7 @@ class TransportTest {
         suite.directly("profile-service", "cycle-service", token).get("/v1/profile/consents").expect(403);
         suite.directly("audit-service", "billing-service", token).get("/v1/audit/access-log").expect(403);
         suite.directly("billing-service", "cycle-service", null).post("/webhooks/stripe", "{}").expect(403);
+        suite.directly("cycle-service", "billing-service", null).get("/feeds/calendar/secret.ics").expect(403);
     }
 
     @Test

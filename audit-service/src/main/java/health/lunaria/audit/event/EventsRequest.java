@@ -54,7 +54,7 @@ record EventsRequest(
         }
     }
 
-    /** @param name which service or store; left out for the person herself */
+    /** @param name which service, store or kind of address; left out for the person herself */
     @NamedActor
     record ActorItem(
             @NotNull(message = "missing") Actor.Kind kind,

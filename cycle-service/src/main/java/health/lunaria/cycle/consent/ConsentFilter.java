@@ -4,8 +4,9 @@ import health.lunaria.safeguards.identity.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/** Stands before every route of this service: none works without the consent to process health data. */
+/** Stands before every route of this service: none works without the consent to process health data. Those without a token ask for it themselves. */
 public class ConsentFilter {
 
     private final Caller caller;
@@ -18,7 +19,10 @@ public class ConsentFilter {
 
     /** An empty answer lets the request pass. */
     @ServerRequestFilter
-    public Uni<Response> requireConsent() {
+    public Uni<Response> requireConsent(SimpleResourceInfo resource) {
+        if (resource.getResourceClass().isAnnotationPresent(AsksConsentItself.class)) {
+            return Uni.createFrom().nullItem();
+        }
         return consents.require(caller.subject()).replaceWith((Response) null);
     }
 }

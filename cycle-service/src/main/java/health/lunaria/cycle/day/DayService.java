@@ -2,6 +2,7 @@ package health.lunaria.cycle.day;
 
 import static java.util.stream.Collectors.toMap;
 
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
@@ -55,6 +56,12 @@ public class DayService {
      */
     @WithTransaction
     public Uni<List<Day>> findAll(Subject subject, SubjectKey key, String action) {
-        return months.all(key).call(() -> auditor.record(subject, action));
+        return findAll(subject, key, Actor.self(), action);
+    }
+
+    /** The same, read by somebody else for her. */
+    @WithTransaction
+    public Uni<List<Day>> findAll(Subject subject, SubjectKey key, Actor actor, String action) {
+        return months.all(key).call(() -> auditor.record(subject, actor, action));
     }
 }

@@ -3,7 +3,7 @@ package health.lunaria.cycle.export;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.history.Cycle;
 import health.lunaria.cycle.history.CycleHistory;
-import health.lunaria.cycle.prediction.PredictionOutcome;
+import health.lunaria.cycle.prediction.PredictionAnswer;
 import health.lunaria.safeguards.redaction.Confidential;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import java.util.Objects;
 public record ExportData(
         List<Day> days,
         CycleHistory history,
-        PredictionOutcome prediction,
+        PredictionAnswer prediction,
         LocalDate from,
         LocalDate to,
         Locale language,

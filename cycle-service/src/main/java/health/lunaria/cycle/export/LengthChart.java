@@ -11,7 +11,7 @@ record LengthChart(List<Cycle> cycles, double mean, ReportWords words) implement
 
     private static final float SMALL = 7;
     private static final float BELOW = 14;
-    private static final float ABOVE = 12;
+    private static final float ABOVE = 4;
     private static final float WIDEST_BAR = 26;
 
     @Override
@@ -26,7 +26,7 @@ record LengthChart(List<Cycle> cycles, double mean, ReportWords words) implement
             float centre = x + (i + 0.5f) * step;
             float top = base + cycle.lengthDays() * scale;
             canvas.fill(centre - bar / 2, base, bar, top - base, Ink.LIGHT);
-            canvas.textCentred(cycle.lengthDays().toString(), centre, top + 3, SMALL, Ink.TEXT);
+            canvas.textCentred(cycle.lengthDays().toString(), centre, base + 5, SMALL, Ink.TEXT);
             String date = words.shortDate(cycle.start());
             if (canvas.width(date, SMALL) < step - 2) {
                 canvas.textCentred(date, centre, y + 3, SMALL, Ink.MUTED);

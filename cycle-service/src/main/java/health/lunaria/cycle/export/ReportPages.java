@@ -59,7 +59,7 @@ final class ReportPages implements AutoCloseable {
     /** @param following height of what has to stand on the same page */
     void heading(String heading, float following) throws IOException {
         need(34 + following);
-        y -= 26;
+        y -= y == TOP ? 12 : 26;
         canvas.bold(heading, LEFT, y, 12, Ink.ACCENT);
         y -= 8;
     }
@@ -145,7 +145,7 @@ final class ReportPages implements AutoCloseable {
             y -= size * 1.4f;
             canvas.text(line, LEFT, y, size, ink);
         }
-        y -= 3;
+        y -= 4;
     }
 
     private List<String> wrapped(String text, float size) throws IOException {

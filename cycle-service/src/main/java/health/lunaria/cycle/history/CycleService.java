@@ -2,6 +2,7 @@ package health.lunaria.cycle.history;
 
 import health.lunaria.cycle.correction.CorrectionService;
 import health.lunaria.cycle.day.DayService;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -27,7 +28,13 @@ public class CycleService {
      */
     @WithTransaction
     public Uni<LoggedHistory> history(Subject subject, SubjectKey key, String action) {
-        return days.findAll(subject, key, action)
+        return history(subject, key, Actor.self(), action);
+    }
+
+    /** The same, read by somebody else for her. */
+    @WithTransaction
+    public Uni<LoggedHistory> history(Subject subject, SubjectKey key, Actor actor, String action) {
+        return days.findAll(subject, key, actor, action)
                 .chain(logged -> corrections.inTransaction(key).map(corrected -> LoggedHistory.of(logged, corrected)));
     }
 }

@@ -7,6 +7,7 @@ import health.lunaria.cycle.history.LoggedHistory;
 import health.lunaria.cycle.mode.ModeService;
 import health.lunaria.cycle.mode.Phases;
 import health.lunaria.cycle.sign.SignHistory;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -35,7 +36,17 @@ public class PredictionService {
 
     @WithTransaction
     Uni<PredictionAnswer> predict(Subject subject, SubjectKey key) {
-        return cycles.history(subject, key, "cycle.prediction.read").chain(history -> predict(key, history));
+        return predict(subject, key, Actor.self(), "cycle.prediction.read");
+    }
+
+    /**
+     * Predicts for a purpose, as of today.
+     *
+     * @param action what to record, e.g. {@code cycle.prediction.read}
+     */
+    @WithTransaction
+    public Uni<PredictionAnswer> predict(Subject subject, SubjectKey key, Actor actor, String action) {
+        return cycles.history(subject, key, actor, action).chain(history -> predict(key, history));
     }
 
     /** From a history that the caller read, and recorded the access to, in the same transaction. */

@@ -24,15 +24,15 @@ public class FakeProfileService implements ConsentClient {
         return Uni.createFrom().item(new Answer(!REFUSING.contains(question.subject())));
     }
 
-    static void refuse(String subject) {
+    public static void refuse(String subject) {
         REFUSING.add(subject);
     }
 
-    static void consent(String subject) {
+    public static void consent(String subject) {
         REFUSING.remove(subject);
     }
 
-    static void failFor(String subject) {
+    public static void failFor(String subject) {
         FAILING.add(subject);
     }
 }

@@ -10,8 +10,10 @@ import health.lunaria.cycle.day.DayFields;
 import health.lunaria.cycle.day.Flow;
 import health.lunaria.cycle.day.TestResult;
 import health.lunaria.cycle.history.LoggedHistory;
-import health.lunaria.cycle.prediction.CycleLengthModel;
-import health.lunaria.cycle.prediction.CyclePredictor;
+import health.lunaria.cycle.mode.Phases;
+import health.lunaria.cycle.prediction.PredictionAnswer;
+import health.lunaria.cycle.prediction.PredictionInputs;
+import health.lunaria.cycle.prediction.PredictionModel;
 import health.lunaria.safeguards.redaction.Sensitive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +46,8 @@ final class SampleExport {
     static ExportData of(List<Day> days, Locale language, boolean includeNotes) {
         var history = LoggedHistory.of(days, Corrections.NONE).cycles();
         LocalDate last = days.isEmpty() ? FROM : days.get(days.size() - 1).date();
-        var prediction = new CyclePredictor(CycleLengthModel.shipped()).predict(history, last, List.of());
+        var prediction = PredictionAnswer.of(
+                PredictionModel.CURRENT, PredictionInputs.of(history, List.of(), Phases.NONE, last));
         return new ExportData(days, history, prediction, FROM, TO, language, MADE, includeNotes);
     }
 

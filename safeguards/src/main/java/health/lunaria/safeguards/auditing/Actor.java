@@ -6,8 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Who accessed something.
  *
- * @param kind whether it was the person herself, another part of the suite, or a payment store
- * @param name which service or store it was; {@code null} for the person herself
+ * @param kind whether it was the person herself, another part of the suite, a payment store, or whoever has a secret address
+ *     that she made and gave away (of a calendar feed, say)
+ * @param name which service, store or kind of address it was; {@code null} for the person herself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Actor(Kind kind, String name) {
@@ -19,7 +20,9 @@ public record Actor(Kind kind, String name) {
         @JsonProperty("service")
         SERVICE,
         @JsonProperty("store")
-        STORE
+        STORE,
+        @JsonProperty("address")
+        ADDRESS
     }
 
     public static Actor self() {
@@ -29,6 +32,11 @@ public record Actor(Kind kind, String name) {
     /** @param name e.g. {@code cycle-service} */
     public static Actor service(String name) {
         return new Actor(Kind.SERVICE, name);
+    }
+
+    /** @param name e.g. {@code calendar-feed}; never the address */
+    public static Actor address(String name) {
+        return new Actor(Kind.ADDRESS, name);
     }
 
     /** @param name e.g. {@code stripe} */

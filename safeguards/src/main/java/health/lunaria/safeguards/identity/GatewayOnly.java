@@ -13,8 +13,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
 /**
- * Lets a request for a user's route pass only when the TLS client is the gateway: another service that got hold of a
- * user's token cannot use it. The gateway is known by the URI {@value #GATEWAY} in its certificate (SPIFFE id).
+ * Lets a request for a route of the gateway's pass only when the TLS client is the gateway: another service that got hold of
+ * a user's token, or of the address of her calendar feed, cannot use it. The gateway is known by the URI {@value #GATEWAY} in its certificate (SPIFFE id).
  *
  * <p>Left out of the test profile only, where services are called without a gateway; {@code system-tests} has the check.
  */
@@ -26,7 +26,7 @@ public class GatewayOnly implements HttpSecurityPolicy {
 
     private static final Logger LOG = Logger.getLogger(GatewayOnly.class);
     private static final int SAN_TYPE_URI = 6;
-    private static final List<String> PREFIXES = List.of("/v1/", "/webhooks/");
+    private static final List<String> PREFIXES = List.of("/v1/", "/webhooks/", "/feeds/");
 
     @Override
     public Uni<CheckResult> checkPermission(

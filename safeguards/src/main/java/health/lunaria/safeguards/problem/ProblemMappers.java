@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +21,7 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int SERVER_ERROR = 500;
+    private static final Set<Integer> RETRY_LATER = Set.of(429, 503);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private static final Map<Integer, CommonProblem> BY_STATUS = Map.of(
@@ -91,7 +93,7 @@ public class ProblemMappers {
     }
 
     private static Response answer(ProblemType type, List<FieldError> fields, RoutingContext request) {
-        return type.status() == 503
+        return RETRY_LATER.contains(type.status())
                 ? answer(type, fields, request, HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 : answer(type, fields, request, null, null);
     }

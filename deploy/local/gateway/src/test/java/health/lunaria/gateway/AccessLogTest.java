@@ -45,6 +45,19 @@ class AccessLogTest {
         }
     }
 
+    /** The address of a calendar feed is a secret. */
+    @Test
+    void aLineNamesTheRouteOfAFeedAndNotItsAddress() throws Exception {
+        try (GatewayFixture fixture = new GatewayFixture(directory).start()) {
+            fixture.client()
+                    .send(Version.HTTP_2, "GET", "/feeds/calendar/" + MARKER + ".ics", BodyPublishers.noBody());
+            Await.until(() -> fixture.accessLog().size() == 1);
+            assertThat(new JsonObject(fixture.accessLog().get(0)).getString("route"))
+                    .isEqualTo("/feeds/calendar");
+            assertThat(fixture.log()).noneMatch(line -> line.contains(MARKER));
+        }
+    }
+
     /** Success, refusals of every kind, failures of the backend: nothing that the client wrote gets into the log. */
     @Test
     void noLineHoldsAnythingThatTheClientSent() throws Exception {

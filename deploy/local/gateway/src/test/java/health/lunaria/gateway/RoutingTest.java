@@ -42,6 +42,7 @@ class RoutingTest {
         "POST, /v1/cycle/days/search, cycle-service",
         "GET, /v1/billing/entitlements, billing-service",
         "POST, /webhooks/stripe, billing-service",
+        "GET, /feeds/calendar/secret.ics, cycle-service",
         "GET, /v1/audit/access-log?after=abc, audit-service",
         "POST, /auth/realms/lunaria/protocol/openid-connect/token, keycloak"
     })

@@ -112,6 +112,9 @@ public final class ServicePart implements Part {
         if (name.equals("billing-service")) {
             properties.put("lunaria.stripe.webhook-secret", stripeWebhookSecret(secrets));
         }
+        if (name.equals("cycle-service")) {
+            properties.put("lunaria.calendar.origin", "https://localhost:" + home.port());
+        }
         PrivateFiles.write(configFile(), properties);
     }
 

@@ -17,12 +17,17 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Who may call what. */
 public final class EndpointRules {
 
-    private static final String WEBHOOKS = "/webhooks/";
+    private static final List<String> OPEN = List.of("/webhooks/", "/feeds/");
+
+    private static final String NO_TOKEN =
+            "only payment stores, whose signature is checked, and calendar apps, whose address is the secret, call without"
+                    + " a token or certificate of ours";
 
     static final DescribedPredicate<JavaMethod> ENDPOINT = DescribedPredicate.describe(
             "are endpoints",
@@ -32,8 +37,8 @@ public final class EndpointRules {
     private static final DescribedPredicate<JavaMethod> SAYS_WHO_MAY_CALL_IT = DescribedPredicate.describe(
             "open to named roles", method -> namesCallers(method) || namesCallers(method.getOwner()));
 
-    private static final DescribedPredicate<JavaMember> IN_A_WEBHOOK =
-            DescribedPredicate.describe("below " + WEBHOOKS, member -> isWebhook(member.getOwner()));
+    private static final DescribedPredicate<JavaMember> BELOW_AN_OPEN_PATH =
+            DescribedPredicate.describe("below one of " + OPEN, member -> isOpen(member.getOwner()));
 
     @ArchTest
     static final ArchRule ENDPOINTS_SAY_WHO_MAY_CALL_THEM = methods()
@@ -43,20 +48,20 @@ public final class EndpointRules {
             .because("what was forgotten would be open to every authenticated caller: name the roles, or @DenyAll");
 
     @ArchTest
-    static final ArchRule ONLY_WEBHOOK_CLASSES_ARE_OPEN = classes()
+    static final ArchRule ONLY_WEBHOOK_AND_FEED_CLASSES_ARE_OPEN = classes()
             .that()
             .areAnnotatedWith(PermitAll.class)
-            .should(be(DescribedPredicate.describe("below " + WEBHOOKS, EndpointRules::isWebhook)))
+            .should(be(DescribedPredicate.describe("below one of " + OPEN, EndpointRules::isOpen)))
             .allowEmptyShould(true)
-            .because("only payment stores call without a token or certificate of ours; their signature is checked");
+            .because(NO_TOKEN);
 
     @ArchTest
-    static final ArchRule ONLY_WEBHOOK_METHODS_ARE_OPEN = members()
+    static final ArchRule ONLY_WEBHOOK_AND_FEED_METHODS_ARE_OPEN = members()
             .that()
             .areAnnotatedWith(PermitAll.class)
-            .should(be(IN_A_WEBHOOK))
+            .should(be(BELOW_AN_OPEN_PATH))
             .allowEmptyShould(true)
-            .because("only payment stores call without a token or certificate of ours; their signature is checked");
+            .because(NO_TOKEN);
 
     private EndpointRules() {}
 
@@ -66,9 +71,9 @@ public final class EndpointRules {
                 || element.isAnnotatedWith(DenyAll.class);
     }
 
-    private static boolean isWebhook(JavaClass resource) {
+    private static boolean isOpen(JavaClass resource) {
         return resource.tryGetAnnotationOfType(Path.class)
-                .filter(path -> path.value().startsWith(WEBHOOKS))
+                .filter(path -> OPEN.stream().anyMatch(path.value()::startsWith))
                 .isPresent();
     }
 }

@@ -58,6 +58,13 @@ public final class PlantedEndpoints {
         public abstract void take();
     }
 
+    @PermitAll
+    @Path("/feeds/planted")
+    public abstract static class AllowedFeed {
+        @GET
+        public abstract String read();
+    }
+
     @RolesAllowed("user")
     @Path("/v1/planted")
     public abstract static class AllowedByClass {
