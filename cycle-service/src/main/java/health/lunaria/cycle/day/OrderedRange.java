@@ -8,13 +8,25 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** From a date that can be logged to a date that is not before it, at most ten years later. Named after the field {@code to}. */
+/** From a date that can be logged to a date that is not before it, by default at most ten years later. Named after the field {@code to}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = OrderedRange.Validator.class)
-@interface OrderedRange {
+public @interface OrderedRange {
+
+    /** What has a range. */
+    interface Range {
+
+        LocalDate from();
+
+        LocalDate to();
+    }
+
+    /** Both ends included. */
+    int maxDays() default 3653;
 
     String message() default "range-not-allowed";
 
@@ -23,12 +35,17 @@ import java.time.temporal.ChronoUnit;
     Class<? extends Payload>[] payload() default {};
 
     /** What is {@code null} is left to {@code @NotNull}. */
-    class Validator implements ConstraintValidator<OrderedRange, SearchRequest> {
+    class Validator implements ConstraintValidator<OrderedRange, Range> {
 
-        private static final int MAX_DAYS = 3653;
+        private int maxDays;
 
         @Override
-        public boolean isValid(SearchRequest range, ConstraintValidatorContext context) {
+        public void initialize(OrderedRange constraint) {
+            maxDays = constraint.maxDays();
+        }
+
+        @Override
+        public boolean isValid(Range range, ConstraintValidatorContext context) {
             if (range.from() == null || range.to() == null || isAllowed(range)) {
                 return true;
             }
@@ -39,10 +56,10 @@ import java.time.temporal.ChronoUnit;
             return false;
         }
 
-        private static boolean isAllowed(SearchRequest range) {
+        private boolean isAllowed(Range range) {
             return !range.from().isAfter(range.to())
                     && !range.from().isBefore(LoggableDate.EARLIEST)
-                    && ChronoUnit.DAYS.between(range.from(), range.to()) < MAX_DAYS;
+                    && ChronoUnit.DAYS.between(range.from(), range.to()) < maxDays;
         }
     }
 }

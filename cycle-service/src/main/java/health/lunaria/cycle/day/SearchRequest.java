@@ -9,7 +9,8 @@ import java.time.LocalDate;
 @OrderedRange
 public record SearchRequest(
         @NotNull(message = "missing") LocalDate from,
-        @NotNull(message = "missing") LocalDate to) {
+        @NotNull(message = "missing") LocalDate to)
+        implements OrderedRange.Range {
 
     @Override
     public String toString() {

@@ -1,0 +1,22 @@
+package health.lunaria.cycle.export;
+
+import health.lunaria.safeguards.redaction.Confidential;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What an export task has to do.
+ *
+ * @param from {@code null} for the first date that is logged, as {@code to} for the last
+ * @param language ISO 639-1
+ * @param made when it was asked for
+ */
+@Confidential
+record ExportInput(
+        String format, LocalDate from, LocalDate to, String language, boolean includeNotes, Instant made) {
+
+    @Override
+    public String toString() {
+        return "ExportInput[redacted]";
+    }
+}
