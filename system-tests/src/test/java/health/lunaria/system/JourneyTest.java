@@ -116,6 +116,32 @@ class JourneyTest {
     }
 
     @Test
+    void insightsOpenSecondsAfterAPurchase() {
+        Api api = suite.asConsenting("insightful");
+        api.put("/v1/cycle/days", "{\"days\":[" + periods(122, 94, 66, 38, 10) + "]}")
+                .expect(200);
+        api.get("/v1/cycle/insights").problem(403, "entitlement-required");
+
+        String account = api.get("/v1/billing/entitlements")
+                .expect(200)
+                .json()
+                .path("accountId")
+                .textValue();
+        LocalStripe stripe = new LocalStripe(suite.stack().secrets());
+        String body = stripe.subscription(account, "active", Instant.now());
+        suite.withToken(null)
+                .post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, stripe.sign(body, Instant.now()))
+                .expect(204);
+
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> api.get("/v1/cycle/insights").status() == 200);
+        JsonNode insights = api.get("/v1/cycle/insights").expect(200).json();
+        assertThat(insights.path("cycles").path("used").asInt()).isEqualTo(4);
+        assertThat(insights.path("cycleLength").path("mean").asDouble()).isEqualTo(28);
+    }
+
+    @Test
     void aConsentWithdrawnCountsWithin30Seconds() {
         Api api = suite.asConsenting("withdrawing");
         api.get("/v1/cycle/cycles").expect(200);

@@ -27,6 +27,8 @@ class TransportTest {
 
     private static final String EVENTS = "/internal/events";
     private static final String CHECK = "/internal/consents/check";
+    private static final String ENTITLED = "/internal/entitlements/check";
+    private static final String ENTITLEMENT = "{\"subject\":\"x\",\"entitlement\":\"premium\"}";
     private static final String QUESTION = "{\"subject\":\"x\",\"purpose\":\"health-data\"}";
 
     private final Suite suite = Suite.running();
@@ -92,6 +94,9 @@ class TransportTest {
         suite.directly("profile-service", "cycle-service", null).post(CHECK, QUESTION).expect(200);
         suite.directly("profile-service", "audit-service", null).post(CHECK, QUESTION).expect(403);
         suite.directly("profile-service", "gateway", null).post(CHECK, QUESTION).expect(403);
+        suite.directly("billing-service", "cycle-service", null).post(ENTITLED, ENTITLEMENT).expect(200);
+        suite.directly("billing-service", "profile-service", null).post(ENTITLED, ENTITLEMENT).expect(403);
+        suite.directly("billing-service", "gateway", null).post(ENTITLED, ENTITLEMENT).expect(403);
         suite.directly("audit-service", "gateway", null).post(EVENTS, "{\"events\":[]}").expect(403);
         suite.directly("audit-service", "cycle-service", null).post(EVENTS, "{\"events\":[]}").expect(400);
     }
