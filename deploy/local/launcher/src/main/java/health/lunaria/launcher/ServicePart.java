@@ -25,6 +25,7 @@ public final class ServicePart implements Part {
     private final Secrets secrets;
     private final Certificates certificates;
     private final KmsPart kms;
+    private final QueuePart queue;
     private final KeycloakPart keycloak;
     private final Path jar;
     private final Path archive;
@@ -37,6 +38,7 @@ public final class ServicePart implements Part {
             Secrets secrets,
             Certificates certificates,
             KmsPart kms,
+            QueuePart queue,
             KeycloakPart keycloak,
             Path jar) {
         this.name = name;
@@ -45,6 +47,7 @@ public final class ServicePart implements Part {
         this.secrets = secrets;
         this.certificates = certificates;
         this.kms = kms;
+        this.queue = queue;
         this.keycloak = keycloak;
         this.jar = jar == null ? home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar") : jar;
         // The archive belongs to the packaged jar; another one would invalidate it at each change.
@@ -102,6 +105,9 @@ public final class ServicePart implements Part {
         properties.put("lunaria.oidc.jwks-url", keycloak.jwksUrl());
         properties.put("lunaria.peers.profile", "https://localhost:" + ports.of("profile-service"));
         properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
+        if (QueuePart.SERVICES.contains(name)) {
+            properties.putAll(queue.settings(name));
+        }
         if (name.equals("billing-service")) {
             properties.put("lunaria.stripe.webhook-secret", stripeWebhookSecret(secrets));
         }
