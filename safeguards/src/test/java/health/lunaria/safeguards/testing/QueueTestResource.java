@@ -16,6 +16,7 @@ public final class QueueTestResource implements QuarkusTestResourceLifecycleMana
     @Override
     public Map<String, String> start() {
         Map<String, String> properties = new HashMap<>(TestQueue.start().properties());
+        properties.put("lunaria.tasks.concurrency", "4");
         properties.put("lunaria.tasks.receive-wait", "1s");
         properties.put("lunaria.tasks.lease", "3s");
         properties.put("lunaria.tasks.heartbeat", "1s");

@@ -6,6 +6,7 @@ import health.lunaria.safeguards.testing.rules.ConfidentialityRules;
 import health.lunaria.safeguards.testing.rules.CryptographyRules;
 import health.lunaria.safeguards.testing.rules.EndpointRules;
 import health.lunaria.safeguards.testing.rules.EntityRules;
+import health.lunaria.safeguards.testing.rules.QueueRules;
 import health.lunaria.safeguards.testing.rules.ReactiveRules;
 import health.lunaria.safeguards.testing.rules.StyleRules;
 
@@ -23,6 +24,9 @@ public final class SuiteRules {
 
     @ArchTest
     static final ArchTests CRYPTOGRAPHY = ArchTests.in(CryptographyRules.class);
+
+    @ArchTest
+    static final ArchTests QUEUE = ArchTests.in(QueueRules.class);
 
     @ArchTest
     static final ArchTests CONFIDENTIALITY = ArchTests.in(ConfidentialityRules.class);

@@ -35,6 +35,7 @@ public final class Main {
             case "status" -> new Status(stack).print();
             case "logs" -> logs(stack, rest);
             case "token" -> token(stack, rest);
+            case "tasks" -> tasks(stack, rest);
             case "demo" -> new Demo(stack).run();
             case "doctor" -> new Doctor(stack).run();
             default -> usage("unknown command");
@@ -93,6 +94,14 @@ public final class Main {
             return usage(wrongName.getMessage());
         }
         System.out.println(stack.users().token(user, roles));
+        return 0;
+    }
+
+    private static int tasks(Stack stack, List<String> arguments) {
+        if (arguments.size() != 1 || !List.of("dead", "retry").contains(arguments.get(0))) {
+            return usage(TasksCommand.USAGE);
+        }
+        new TasksCommand(stack.queue()).run(arguments.get(0));
         return 0;
     }
 

@@ -25,6 +25,7 @@ public final class ServicePart implements Part {
     private final Secrets secrets;
     private final Certificates certificates;
     private final KmsPart kms;
+    private final QueuePart queue;
     private final KeycloakPart keycloak;
     private final FilesPart files;
     private final Path jar;
@@ -38,6 +39,7 @@ public final class ServicePart implements Part {
             Secrets secrets,
             Certificates certificates,
             KmsPart kms,
+            QueuePart queue,
             KeycloakPart keycloak,
             FilesPart files,
             Path jar) {
@@ -47,6 +49,7 @@ public final class ServicePart implements Part {
         this.secrets = secrets;
         this.certificates = certificates;
         this.kms = kms;
+        this.queue = queue;
         this.keycloak = keycloak;
         this.files = files;
         this.jar = jar == null ? home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar") : jar;
@@ -108,6 +111,9 @@ public final class ServicePart implements Part {
         properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
         if (name.equals("cycle-service")) {
             properties.putAll(files.properties());
+        }
+        if (QueuePart.SERVICES.contains(name)) {
+            properties.putAll(queue.settings(name));
         }
         if (name.equals("billing-service")) {
             properties.put("lunaria.stripe.webhook-secret", stripeWebhookSecret(secrets));

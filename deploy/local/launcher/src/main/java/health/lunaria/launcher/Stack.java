@@ -39,6 +39,7 @@ public final class Stack {
     private final Certificates certificates;
     private final PostgresPart postgres;
     private final KmsPart kms;
+    private final QueuePart queue;
     private final KeycloakPart keycloak;
     private final FilesPart files;
     private final List<ServicePart> services = new ArrayList<>();
@@ -60,15 +61,20 @@ public final class Stack {
         this.certificates = new Certificates(home.tls(), home.caCertificate(), Clock.systemUTC());
         this.postgres = new PostgresPart(home, ports, secrets, certificates);
         this.kms = new KmsPart(home, ports, secrets);
+        this.queue = new QueuePart(home, ports);
         this.keycloak = new KeycloakPart(home, ports, secrets);
         this.files = new FilesPart(home, ports, secrets);
         for (String name : ServicePart.NAMES) {
             services.add(
-                    new ServicePart(name, home, ports, secrets, certificates, kms, keycloak, files, jars.get(name)));
+                    new ServicePart(
+                            name, home, ports, secrets, certificates, kms, queue, keycloak, files, jars.get(name)));
         }
         this.gateway = new GatewayPart(home, ports, certificates, services, keycloak);
-        this.stages =
-                List.of(List.of(postgres), List.of(kms, keycloak, files), List.copyOf(services), List.of(gateway));
+        this.stages = List.of(
+                List.of(postgres),
+                List.of(kms, queue, keycloak, files),
+                List.copyOf(services),
+                List.of(gateway));
     }
 
     /**
@@ -98,6 +104,10 @@ public final class Stack {
 
     public PostgresPart postgres() {
         return postgres;
+    }
+
+    public QueuePart queue() {
+        return queue;
     }
 
     public KeycloakUsers users() {

@@ -17,6 +17,7 @@ import health.lunaria.safeguards.testing.rules.planted.PlantedEndpoints;
 import health.lunaria.safeguards.testing.rules.planted.PlantedEntities;
 import health.lunaria.safeguards.testing.rules.planted.PlantedHabits;
 import health.lunaria.safeguards.testing.rules.planted.PlantedLeaks;
+import health.lunaria.safeguards.testing.rules.planted.PlantedQueues;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
@@ -82,6 +83,7 @@ class SuiteRulesTest {
                                 "UsesKms",
                                 "Signs",
                                 "MakesKeys"),
+                        found("ONLY_TASKS_KNOW_THE_QUEUE", PlantedQueues.class, "SendsMessages", "HoldsClient"),
                         found("ONLY_HASHES_DIGEST", PlantedCryptography.class, "DigestsSomewhere"),
                         found("NOTHING_IS_GUESSABLE", PlantedCryptography.class, "Guessable"),
                         found(
