@@ -1,11 +1,12 @@
 package health.lunaria.cycle.insight;
 
 import health.lunaria.cycle.history.CycleService;
+import health.lunaria.cycle.history.LoggedHistory;
+import health.lunaria.cycle.sign.SignHistory;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Makes insights from what a person logged. */
 @ApplicationScoped
@@ -18,6 +19,10 @@ class InsightService {
     }
 
     Uni<Insights> read(Subject subject, SubjectKey key) {
-        return cycles.history(subject, key, "cycle.insights.read").map(history -> Insights.of(history, List.of()));
+        return cycles.history(subject, key, "cycle.insights.read").map(InsightService::insights);
+    }
+
+    private static Insights insights(LoggedHistory history) {
+        return Insights.of(history, SignHistory.of(history.cycles(), history.days()).ovulations());
     }
 }
