@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /**
- * A calendar feed for whoever has its address: calendar apps send no token. ADR 0020 weighs it. The path holds a secret, so
+ * A calendar feed for whoever has its address: calendar apps send no token. ADR 0021 weighs it. The path holds a secret, so
  * nothing may log a path: the gateway's access log and the metrics name the route.
  */
 @Path(FeedResource.PREFIX + "{secret}" + FeedResource.ENDING)
