@@ -22,6 +22,11 @@ public @interface LoggableDate {
 
     LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+    /** The last date that can be logged when it is this date by UTC. */
+    static LocalDate latest(LocalDate today) {
+        return today.plusDays(1);
+    }
+
     String message() default "date-out-of-range";
 
     Class<?>[] groups() default {};
@@ -35,7 +40,7 @@ public @interface LoggableDate {
         public boolean isValid(LocalDate date, ConstraintValidatorContext context) {
             return date == null
                     || !date.isBefore(EARLIEST)
-                            && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1));
+                            && !date.isAfter(latest(LocalDate.now(ZoneOffset.UTC)));
         }
     }
 }
