@@ -22,11 +22,6 @@ public @interface LoggableDate {
 
     LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-    /** The last date that can be logged when it is this date by UTC. */
-    static LocalDate latest(LocalDate today) {
-        return today.plusDays(1);
-    }
-
     String message() default "date-out-of-range";
 
     Class<?>[] groups() default {};
@@ -38,9 +33,12 @@ public @interface LoggableDate {
 
         @Override
         public boolean isValid(LocalDate date, ConstraintValidatorContext context) {
-            return date == null
-                    || !date.isBefore(EARLIEST)
-                            && !date.isAfter(latest(LocalDate.now(ZoneOffset.UTC)));
+            return date == null || isLoggable(date, LocalDate.now(ZoneOffset.UTC));
+        }
+
+        /** @param today by UTC */
+        public static boolean isLoggable(LocalDate date, LocalDate today) {
+            return !date.isBefore(EARLIEST) && !date.isAfter(today.plusDays(1));
         }
     }
 }

@@ -34,6 +34,6 @@ public record ImportLimits(
             256L * MIB, 2048L * MIB, 200, 10_000, 16 * MIB, 20_000, 8L * MIB, Clock.systemUTC());
 
     boolean contains(LocalDate date) {
-        return !date.isBefore(LoggableDate.EARLIEST) && !date.isAfter(LoggableDate.latest(LocalDate.now(clock.withZone(ZoneOffset.UTC))));
+        return LoggableDate.Validator.isLoggable(date, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
 }
