@@ -33,9 +33,12 @@ public @interface LoggableDate {
 
         @Override
         public boolean isValid(LocalDate date, ConstraintValidatorContext context) {
-            return date == null
-                    || !date.isBefore(EARLIEST)
-                            && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1));
+            return date == null || isLoggable(date, LocalDate.now(ZoneOffset.UTC));
+        }
+
+        /** @param today by UTC */
+        public static boolean isLoggable(LocalDate date, LocalDate today) {
+            return !date.isBefore(EARLIEST) && !date.isAfter(today.plusDays(1));
         }
     }
 }

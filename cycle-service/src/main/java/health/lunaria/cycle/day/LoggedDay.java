@@ -29,9 +29,9 @@ public record LoggedDay(
 
         Flow flow,
 
-        @DecimalMin(value = "30", message = "out-of-range")
-        @DecimalMax(value = "45", message = "out-of-range")
-        @Digits(integer = 2, fraction = 2, message = "too-precise")
+        @DecimalMin(value = DayLimits.MIN_CELSIUS, message = "out-of-range")
+        @DecimalMax(value = DayLimits.MAX_CELSIUS, message = "out-of-range")
+        @Digits(integer = 2, fraction = DayLimits.DECIMALS, message = "too-precise")
         BigDecimal temperatureCelsius,
 
         @Schema(description = "When it was taken, by the clock on the wall: hh:mm")
@@ -48,35 +48,35 @@ public record LoggedDay(
         TestResult ovulationTest,
         TestResult pregnancyTest,
 
-        @Size(max = 20, message = "too-many")
+        @Size(max = DayLimits.MAX_SEXUAL_ACTIVITY, message = "too-many")
         List<@NotNull(message = "missing") @Code(of = "sexualActivity") String> sexualActivity,
 
-        @Size(max = 20, message = "too-many")
+        @Size(max = DayLimits.MAX_CONTRACEPTION, message = "too-many")
         List<@NotNull(message = "missing") @Code(of = "contraception") String> contraception,
 
-        @Size(max = 50, message = "too-many")
+        @Size(max = DayLimits.MAX_SYMPTOMS, message = "too-many")
         List<@NotNull(message = "missing") @Code(of = "symptoms") String> symptoms,
 
-        @Size(max = 50, message = "too-many") List<@NotNull(message = "missing") @Code(of = "moods") String> moods,
+        @Size(max = DayLimits.MAX_MOODS, message = "too-many") List<@NotNull(message = "missing") @Code(of = "moods") String> moods,
 
-        @Schema(description = "The user's own words") @Size(max = 20, message = "too-many")
-        List<@NotNull(message = "missing") @Size(min = 1, max = 40, message = "wrong-length") String> tags,
+        @Schema(description = "The user's own words") @Size(max = DayLimits.MAX_TAGS, message = "too-many")
+        List<@NotNull(message = "missing") @Size(min = 1, max = DayLimits.MAX_TAG_LENGTH, message = "wrong-length") String> tags,
 
-        @Schema(description = "The user's own words") @Size(max = 20, message = "too-many")
-        List<@NotNull(message = "missing") @Size(min = 1, max = 100, message = "wrong-length") String> medications,
+        @Schema(description = "The user's own words") @Size(max = DayLimits.MAX_MEDICATIONS, message = "too-many")
+        List<@NotNull(message = "missing") @Size(min = 1, max = DayLimits.MAX_MEDICATION_LENGTH, message = "wrong-length") String> medications,
 
-        @Min(value = 0, message = "out-of-range") @Max(value = 1440, message = "out-of-range")
+        @Min(value = 0, message = "out-of-range") @Max(value = DayLimits.MAX_SLEEP_MINUTES, message = "out-of-range")
         Integer sleepMinutes,
 
-        @DecimalMin(value = "20", message = "out-of-range")
-        @DecimalMax(value = "500", message = "out-of-range")
-        @Digits(integer = 3, fraction = 2, message = "too-precise")
+        @DecimalMin(value = DayLimits.MIN_KILOGRAMS, message = "out-of-range")
+        @DecimalMax(value = DayLimits.MAX_KILOGRAMS, message = "out-of-range")
+        @Digits(integer = 3, fraction = DayLimits.DECIMALS, message = "too-precise")
         BigDecimal weightKilograms,
 
-        @Min(value = 0, message = "out-of-range") @Max(value = 20_000, message = "out-of-range")
+        @Min(value = 0, message = "out-of-range") @Max(value = DayLimits.MAX_WATER_MILLILITRES, message = "out-of-range")
         Integer waterMillilitres,
 
-        @Size(max = 2000, message = "too-long") String note)
+        @Size(max = DayLimits.MAX_NOTE_LENGTH, message = "too-long") String note)
         implements EachDateOnce.Item {
 
     /** The date stands within the day. */

@@ -118,7 +118,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, json);
             }
             String text = StringDeserializer.instance.deserialize(json, context);
-            if (text.codePoints().anyMatch(Text::isRefused)) {
+            if (ControlCharacters.areContainedIn(text)) {
                 throw RefusedTextException.controlCharacter();
             }
             if (CardNumbers.isContainedIn(text)) {
@@ -126,12 +126,6 @@ public class StrictJson implements ObjectMapperCustomizer {
                 throw RefusedTextException.cardNumber();
             }
             return text;
-        }
-
-        private static boolean isRefused(int character) {
-            boolean control = Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
-            boolean halfPair = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-            return control || halfPair;
         }
     }
 }
