@@ -119,8 +119,7 @@ class AttachmentFailureTest {
         String deleted = attach("unlucky", 1000);
 
         store.whileAway(() -> {
-            away(AttachmentApi.post(
-                    "unlucky", "2026-03-01", "application/pdf", SampleFiles.of(FileType.PDF, 1000)));
+            away(AttachmentApi.post("unlucky", "2026-03-01", "application/pdf", SampleFiles.of(FileType.PDF, 1000)));
             away(AttachmentApi.get("unlucky", kept));
             AttachmentApi.delete("unlucky", deleted).then().statusCode(204);
             AttachmentApi.get("unlucky", deleted).then().statusCode(404);

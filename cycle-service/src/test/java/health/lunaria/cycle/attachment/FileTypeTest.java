@@ -29,9 +29,12 @@ class FileTypeTest {
         byte[] head = SampleFiles.head(type);
         int needed = type == FileType.HEIC ? 12 : type == FileType.PDF ? 8 : head.length - 1;
         for (int length = 0; length < Math.min(needed, head.length); length++) {
-            assertThat(type.begins(Arrays.copyOf(head, length))).as("%d bytes", length).isFalse();
+            assertThat(type.begins(Arrays.copyOf(head, length)))
+                    .as("%d bytes", length)
+                    .isFalse();
         }
-        byte[] shifted = ByteBuffer.allocate(head.length + 1).put((byte) ' ').put(head).array();
+        byte[] shifted =
+                ByteBuffer.allocate(head.length + 1).put((byte) ' ').put(head).array();
         assertThat(type.begins(shifted)).isFalse();
     }
 

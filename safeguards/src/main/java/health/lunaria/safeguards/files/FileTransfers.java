@@ -40,7 +40,7 @@ public class FileTransfers {
 
     /**
      * Stores the content for a purpose. The file is not there before {@link StoredFiles#finish}: without it, it is deleted
-     * again, at the latest by the clean-up.
+     * again, by the clean-up if the client has gone meanwhile.
      *
      * @param keep after which time the file is deleted without anybody asking for it; empty: never
      * @throws FileTooLargeException as failure of the result, if there are more than {@code maxBytes}
@@ -48,9 +48,24 @@ public class FileTransfers {
     public Uni<StoredFile> upload(
             SubjectKey key, String purpose, InputStream content, long maxBytes, Optional<Duration> keep) {
         return files.begin(key.subject(), purpose, keep)
-                .chain(id -> onWorker(uploads, () -> objects.store(key, id, purpose, content, maxBytes))
+                .chain(id -> onWorker(uploads, () -> storeOrDelete(key, id, purpose, content, maxBytes))
                         .onFailure()
                         .call(failure -> purge(id)));
+    }
+
+    /** When the client has gone, nobody waits for the result any more: then only the worker itself can tidy up. */
+    private StoredFile storeOrDelete(SubjectKey key, FileId id, String purpose, InputStream content, long maxBytes)
+            throws IOException {
+        try {
+            return objects.store(key, id, purpose, content, maxBytes);
+        } catch (IOException | RuntimeException failed) {
+            try {
+                objects.delete(id);
+            } catch (FilesUnavailableException away) {
+                failed.addSuppressed(away);
+            }
+            throw failed;
+        }
     }
 
     /**
