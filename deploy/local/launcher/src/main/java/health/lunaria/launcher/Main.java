@@ -51,7 +51,8 @@ public final class Main {
 
     private static int down(Stack stack) {
         stack.down();
-        System.out.println("Everything is down. The data is kept in " + stack.home().directory());
+        System.out.println(
+                "Everything is down. The data is kept in " + stack.home().directory());
         return 0;
     }
 

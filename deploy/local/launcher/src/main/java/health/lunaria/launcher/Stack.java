@@ -132,9 +132,13 @@ public final class Stack {
 
     /** Whether a part's process began before what it runs was built. */
     private boolean isOutdated(Part part) {
-        Optional<Instant> began = processes.find(part.name()).flatMap(process -> process.info().startInstant());
+        Optional<Instant> began =
+                processes.find(part.name()).flatMap(process -> process.info().startInstant());
         return began.isPresent()
-                && part.program().map(Stack::builtAt).filter(began.get()::isBefore).isPresent();
+                && part.program()
+                        .map(Stack::builtAt)
+                        .filter(began.get()::isBefore)
+                        .isPresent();
     }
 
     private static Instant builtAt(Path program) {
@@ -156,9 +160,9 @@ public final class Stack {
             if (isUp()) {
                 return false;
             }
-            certificates.provide(Stream.concat(
-                            ServicePart.NAMES.stream(), Stream.of(GatewayPart.NAME, PostgresPart.NAME))
-                    .toList());
+            certificates.provide(
+                    Stream.concat(ServicePart.NAMES.stream(), Stream.of(GatewayPart.NAME, PostgresPart.NAME))
+                            .toList());
             for (List<Part> stage : stages) {
                 up(stage);
             }
@@ -206,16 +210,18 @@ public final class Stack {
                         + " is taken by another program: end it, or choose another port with LUNARIA_PORT");
             }
         } else if (!Ports.isFree(part.port())) {
-            progress.step("port " + part.port() + " is taken: " + part.name() + " moves to " + ports.renew(part.name()));
+            progress.step(
+                    "port " + part.port() + " is taken: " + part.name() + " moves to " + ports.renew(part.name()));
         }
     }
 
     private void failIfHopeless(Part part, Instant since) {
         boolean ended = processes.find(part.name()).isEmpty();
         if (ended || Duration.between(since, Instant.now()).compareTo(PATIENCE) > 0) {
-            throw new LauncherException(part.name() + (ended ? " ended while starting" : " did not become ready in time")
-                    + ". The end of its log, " + home.log(part.name()) + ":\n"
-                    + LogFiles.tail(home.log(part.name()), 20));
+            throw new LauncherException(
+                    part.name() + (ended ? " ended while starting" : " did not become ready in time")
+                            + ". The end of its log, " + home.log(part.name()) + ":\n"
+                            + LogFiles.tail(home.log(part.name()), 20));
         }
     }
 
