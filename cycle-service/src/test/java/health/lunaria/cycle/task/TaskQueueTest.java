@@ -116,8 +116,7 @@ class TaskQueueTest {
 
         assertThat(task.attempt()).isEqualTo(3);
         assertThat(TestTasks.runsOf(id))
-                .containsExactly(
-                        new Seen(1, "retries", 0), new Seen(2, "retries", 2), new Seen(3, "retries", 4));
+                .containsExactly(new Seen(1, "retries", 0), new Seen(2, "retries", 2), new Seen(3, "retries", 4));
     }
 
     @Test
@@ -175,7 +174,8 @@ class TaskQueueTest {
     @Test
     void aRunWhoseLeaseRanOutIsTakenOverAndMayNotWriteAnyMore() {
         UUID id = desk.submit("takes-over", Input.gated("takes-over"));
-        until(() -> TestTasks.runsOf(id).size() == 1 && desk.find("takes-over", id).orElseThrow().done() == 1);
+        until(() -> TestTasks.runsOf(id).size() == 1
+                && desk.find("takes-over", id).orElseThrow().done() == 1);
         // Later than the attempt that runs here, so that its heartbeat finds the task with somebody else.
         data.change("update task set attempt = attempt + 1, lease_until = now() where id = ?", id);
 
@@ -185,8 +185,7 @@ class TaskQueueTest {
 
         Task task = desk.awaitState("takes-over", id, TaskState.DONE);
         assertThat(task.attempt()).isEqualTo(3);
-        assertThat(TestTasks.runsOf(id))
-                .containsExactly(new Seen(1, "takes-over", 0), new Seen(3, "takes-over", 1));
+        assertThat(TestTasks.runsOf(id)).containsExactly(new Seen(1, "takes-over", 0), new Seen(3, "takes-over", 1));
         until(() -> queue.size() == 0);
     }
 
@@ -226,7 +225,8 @@ class TaskQueueTest {
         queue.whileAway(() -> {
             id[0] = desk.submit("queue-away", Input.of("patient"));
             assertThat(desk.find("queue-away", id[0]).orElseThrow().state()).isEqualTo(TaskState.WAITING);
-            assertThat(data.number("select count(*) from task_outbox where task_id = ?", id[0])).isOne();
+            assertThat(data.number("select count(*) from task_outbox where task_id = ?", id[0]))
+                    .isOne();
         });
 
         desk.awaitState("queue-away", id[0], TaskState.DONE);
@@ -236,19 +236,24 @@ class TaskQueueTest {
     void aTaskWhoseMessageWasLostIsHandedOverAgain() {
         UUID id = desk.submit("lost-message", Input.gated("lost-message"));
         until(() -> TestTasks.runsOf(id).size() == 1);
-        data.change("update task set attempt = attempt + 1, lease_until = now() - interval '1 minute',"
-                + " queued_at = now() - interval '2 hours' where id = ?", id);
+        data.change(
+                "update task set attempt = attempt + 1, lease_until = now() - interval '1 minute',"
+                        + " queued_at = now() - interval '2 hours' where id = ?",
+                id);
         TestTasks.open("lost-message");
 
-        assertThat(desk.awaitState("lost-message", id, TaskState.DONE).attempt()).isEqualTo(3);
+        assertThat(desk.awaitState("lost-message", id, TaskState.DONE).attempt())
+                .isEqualTo(3);
     }
 
     @Test
     void aTaskThatKilledItsWorkerInEveryAttemptIsGivenUp() {
         UUID id = desk.submit("kills", Input.gated("kills"));
         until(() -> TestTasks.runsOf(id).size() == 1);
-        data.change("update task set attempt = 7, lease_until = now() - interval '1 minute',"
-                + " queued_at = now() - interval '2 hours' where id = ?", id);
+        data.change(
+                "update task set attempt = 7, lease_until = now() - interval '1 minute',"
+                        + " queued_at = now() - interval '2 hours' where id = ?",
+                id);
 
         assertThat(desk.awaitState("kills", id, TaskState.FAILED).problem()).isEqualTo(Task.GAVE_UP);
         data.change("delete from task where id = ?", id);
@@ -290,7 +295,8 @@ class TaskQueueTest {
             data.change("update task set input = (select input from task where id = ?) where id = ?", ids[0], ids[1]);
         });
 
-        assertThat(desk.awaitState("tampered", ids[1], TaskState.FAILED).problem()).isEqualTo(Task.GAVE_UP);
+        assertThat(desk.awaitState("tampered", ids[1], TaskState.FAILED).problem())
+                .isEqualTo(Task.GAVE_UP);
         desk.awaitState("tampered", ids[0], TaskState.DONE);
         assertThat(TestTasks.runsOf(ids[1])).isEmpty();
         until(() -> queue.size() == 0);
@@ -334,7 +340,8 @@ class TaskQueueTest {
         until(() -> queue.files().stream().anyMatch(file -> content(file).contains(id.toString())));
 
         assertThat(queue.files())
-                .allSatisfy(file -> assertThat(content(file)).doesNotContain(MARKER).doesNotContain("test.task"));
+                .allSatisfy(
+                        file -> assertThat(content(file)).doesNotContain(MARKER).doesNotContain("test.task"));
         TestTasks.open(MARKER);
         desk.awaitState(MARKER, id, TaskState.DONE);
         assertThat(new String(data.bytes("select input from task where id = ?", id), ISO_8859_1))

@@ -59,8 +59,7 @@ final class StoredRun<I> implements TaskRun<I> {
 
     @Override
     public <C> Optional<C> checkpoint(Class<C> type) {
-        return Optional.ofNullable(claim.checkpoint())
-                .map(bytes -> seals.checkpoint(type, claim.revision(), bytes));
+        return Optional.ofNullable(claim.checkpoint()).map(bytes -> seals.checkpoint(type, claim.revision(), bytes));
     }
 
     @Override

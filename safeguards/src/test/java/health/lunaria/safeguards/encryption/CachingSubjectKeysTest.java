@@ -82,8 +82,7 @@ class CachingSubjectKeysTest {
 
     @Test
     void doesNotKeepThatThereIsNone() {
-        answers.addAll(
-                List.of(Uni.createFrom().nullItem(), Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7))));
+        answers.addAll(List.of(Uni.createFrom().nullItem(), Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7))));
 
         assertThat(find(SUBJECT)).isEmpty();
         assertThat(find(SUBJECT)).isPresent();

@@ -118,7 +118,8 @@ class LentSubjectKeysTest {
     @Test
     void withoutAnExistingKeyThereIsNoWork() {
         SubjectKeys none = new LentSubjectKeys(
-                new FixedPseudonyms(), new FixedKeySource(subject -> Uni.createFrom().nullItem()));
+                new FixedPseudonyms(),
+                new FixedKeySource(subject -> Uni.createFrom().nullItem()));
 
         assertThat(none.usingExisting(REF, this::locate).await().indefinitely()).isEmpty();
         assertThat(lent.get()).isNull();

@@ -202,7 +202,8 @@ class StoredKeysTest {
         assertThat(real.count("subject_key")).isZero();
         byte[] sealed = key(SUBJECT).seal(ADDRESS, PLAINTEXT);
 
-        assertThat(await(keys.find(SUBJECT)).orElseThrow().open(ADDRESS, sealed)).isEqualTo(PLAINTEXT);
+        assertThat(await(keys.find(SUBJECT)).orElseThrow().open(ADDRESS, sealed))
+                .isEqualTo(PLAINTEXT);
         assertThat(await(keys.find(OTHER))).isEmpty();
     }
 

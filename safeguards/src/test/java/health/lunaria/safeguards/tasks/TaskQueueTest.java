@@ -14,13 +14,23 @@ class TaskQueueTest {
 
     @Test
     void readsTheLimitOfReceivesAsNumberAndAsText() {
-        assertThat(TaskQueue.maxReceives("{\"deadLetterTargetArn\":\"arn\",\"maxReceiveCount\":5}")).isEqualTo(5);
+        assertThat(TaskQueue.maxReceives("{\"deadLetterTargetArn\":\"arn\",\"maxReceiveCount\":5}"))
+                .isEqualTo(5);
         assertThat(TaskQueue.maxReceives("{\"maxReceiveCount\":\"7\"}")).isEqualTo(7);
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "{}", "x", "[]", "{\"maxReceiveCount\":0}", "{\"maxReceiveCount\":-1}", "{\"maxReceiveCount\":\"many\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "x",
+                "[]",
+                "{\"maxReceiveCount\":0}",
+                "{\"maxReceiveCount\":-1}",
+                "{\"maxReceiveCount\":\"many\"}"
+            })
     void aQueueWithoutDeadLettersIsRefused(String policy) {
         assertThatIllegalStateException().isThrownBy(() -> TaskQueue.maxReceives(policy));
     }

@@ -59,7 +59,6 @@ class TaskTypesTest {
     }
 
     private Task task() {
-        return new Task(
-                UUID.randomUUID(), "k", TaskState.DONE, 1, 1, Instant.EPOCH, Instant.EPOCH, null, 1, outcome);
+        return new Task(UUID.randomUUID(), "k", TaskState.DONE, 1, 1, Instant.EPOCH, Instant.EPOCH, null, 1, outcome);
     }
 }

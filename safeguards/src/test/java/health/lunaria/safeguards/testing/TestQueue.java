@@ -73,7 +73,8 @@ public final class TestQueue {
     }
 
     public void send(String body) {
-        client.sendMessage(request -> request.queueUrl(url(QUEUE)).messageBody(body)).join();
+        client.sendMessage(request -> request.queueUrl(url(QUEUE)).messageBody(body))
+                .join();
     }
 
     /** Messages in the queue, those that are hidden included. */

@@ -75,11 +75,16 @@ public final class QueuePart implements Part {
     /** What a service with tasks is told. */
     Map<String, String> settings(String service) {
         return Map.of(
-                "lunaria.sqs.endpoint", endpoint(),
-                "lunaria.sqs.region", KmsPart.REGION,
-                "lunaria.sqs.access-key-id", NOT_VERIFIED,
-                "lunaria.sqs.secret-access-key", NOT_VERIFIED,
-                "lunaria.tasks.queue-url", url(queue(service)));
+                "lunaria.sqs.endpoint",
+                endpoint(),
+                "lunaria.sqs.region",
+                KmsPart.REGION,
+                "lunaria.sqs.access-key-id",
+                NOT_VERIFIED,
+                "lunaria.sqs.secret-access-key",
+                NOT_VERIFIED,
+                "lunaria.tasks.queue-url",
+                url(queue(service)));
     }
 
     private static String queue(String service) {
@@ -112,14 +117,15 @@ public final class QueuePart implements Part {
     /** Counts the dead letters, and looks at the first ones without taking them. */
     public List<DeadLetters> deadLetters() {
         try (SqsClient client = client()) {
-            return SERVICES.stream().map(service -> deadLetters(client, service)).toList();
+            return SERVICES.stream()
+                    .map(service -> deadLetters(client, service))
+                    .toList();
         }
     }
 
     private DeadLetters deadLetters(SqsClient client, String service) {
         String dead = url(queue(service) + "-dead");
-        int count = Integer.parseInt(
-                attribute(client, dead, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        int count = Integer.parseInt(attribute(client, dead, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
         Optional<Instant> since = client
                 .receiveMessage(request -> request.queueUrl(dead)
                         .maxNumberOfMessages(PEEKED)

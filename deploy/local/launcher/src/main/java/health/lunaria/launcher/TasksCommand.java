@@ -27,7 +27,8 @@ final class TasksCommand {
     }
 
     static String line(DeadLetters letters, boolean putBack) {
-        String since = letters.since().map(time -> ", the oldest seen from " + time).orElse("");
+        String since =
+                letters.since().map(time -> ", the oldest seen from " + time).orElse("");
         return "  " + letters.service() + "  " + letters.count() + (putBack ? " put back" : " given up") + since;
     }
 }

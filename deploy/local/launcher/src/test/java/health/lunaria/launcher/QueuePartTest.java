@@ -41,8 +41,7 @@ class QueuePartTest {
     void aServiceIsToldOfItsOwnQueueOnTheLoopbackInterface() {
         assertThat(queue.settings("cycle-service"))
                 .containsEntry(
-                        "lunaria.tasks.queue-url",
-                        "http://127.0.0.1:" + queue.port() + "/000000000000/cycle-tasks")
+                        "lunaria.tasks.queue-url", "http://127.0.0.1:" + queue.port() + "/000000000000/cycle-tasks")
                 .containsEntry("lunaria.sqs.endpoint", "http://127.0.0.1:" + queue.port());
     }
 
