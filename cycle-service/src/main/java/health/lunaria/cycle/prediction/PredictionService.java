@@ -45,9 +45,10 @@ class PredictionService {
                 ? yesterday
                 : latest(yesterday, logged.get(logged.size() - 1).date());
         CycleHistory history = CycleService.derive(logged);
-        List<LocalDate> ovulations = SignHistory.of(history, logged).ovulations();
         return PredictionAnswer.of(
-                PredictionModel.CURRENT, PredictionInputs.of(history, ovulations, phases, noPeriodThrough));
+                PredictionModel.CURRENT,
+                PredictionInputs.of(
+                        history, cycles -> SignHistory.of(cycles, logged).ovulations(), phases, noPeriodThrough));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
