@@ -35,9 +35,9 @@ public class Consents {
 
     /** Fails with {@code consent-required} (403) or, when it cannot be asked, {@code consent-unknown} (503). */
     public Uni<Void> require(Subject subject) {
-        return Uni.createFrom()
-                .deferred(() ->
-                        granted.getIfPresent(subject) != null ? Uni.createFrom().voidItem() : ask(subject));
+        return Uni.createFrom().deferred(() -> granted.getIfPresent(subject) != null
+                ? Uni.createFrom().voidItem()
+                : ask(subject));
     }
 
     private Uni<Void> ask(Subject subject) {

@@ -19,8 +19,10 @@ public final class DayFields {
     private static final Constructor<Day> CONSTRUCTOR = constructor();
 
     /** In the order of the record. */
-    public static final List<String> NAMES =
-            Arrays.stream(COMPONENTS).skip(1).map(RecordComponent::getName).toList();
+    public static final List<String> NAMES = Arrays.stream(COMPONENTS)
+            .skip(1)
+            .map(RecordComponent::getName)
+            .toList();
 
     private DayFields() {}
 

@@ -44,8 +44,7 @@ public class DayService {
     @WithTransaction
     public Uni<Long> put(Subject subject, SubjectKey key, List<Day> days) {
         Map<Locator, List<Day>> changes = days.stream().collect(groupingBy(day -> locator(key, day.date())));
-        return revisions
-                .next(key.subject())
+        return revisions.next(key.subject())
                 .call(revision -> rows.of(key.subject(), changes.keySet())
                         .chain(found -> rows.persist(merge(key, revision, changes, found))))
                 .call(() -> auditor.record(subject, "cycle.days.write"));
@@ -98,7 +97,9 @@ public class DayService {
     }
 
     private static Stream<Day> open(SubjectKey key, List<DayMonthRow> rows) {
-        return rows.stream().flatMap(row -> open(key, row).days().stream()).sorted(Comparator.comparing(Day::date));
+        return rows.stream()
+                .flatMap(row -> open(key, row).days().stream())
+                .sorted(Comparator.comparing(Day::date));
     }
 
     private static DayMonth open(SubjectKey key, DayMonthRow row) {

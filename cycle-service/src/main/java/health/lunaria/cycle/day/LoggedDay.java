@@ -26,56 +26,37 @@ public record LoggedDay(
         @Null(message = "date-twice", groups = Undated.class)
         @LoggableDate(groups = Dated.class)
         LocalDate date,
-
         Flow flow,
-
         @DecimalMin(value = "30", message = "out-of-range")
         @DecimalMax(value = "45", message = "out-of-range")
         @Digits(integer = 2, fraction = 2, message = "too-precise")
         BigDecimal temperatureCelsius,
-
         @Schema(description = "When it was taken, by the clock on the wall: hh:mm")
         @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]", message = "not-a-time")
         String temperatureTime,
-
-        @Schema(description = "True if the temperature was disturbed and must not be used")
-        Boolean temperatureExcluded,
-
+        @Schema(description = "True if the temperature was disturbed and must not be used") Boolean temperatureExcluded,
         CervicalMucus cervicalMucus,
         CervixOpening cervixOpening,
         CervixFirmness cervixFirmness,
         CervixPosition cervixPosition,
         TestResult ovulationTest,
         TestResult pregnancyTest,
-
-        @Size(max = 20, message = "too-many")
-        List<@NotNull(message = "missing") @Code(of = "sexualActivity") String> sexualActivity,
-
-        @Size(max = 20, message = "too-many")
-        List<@NotNull(message = "missing") @Code(of = "contraception") String> contraception,
-
-        @Size(max = 50, message = "too-many")
-        List<@NotNull(message = "missing") @Code(of = "symptoms") String> symptoms,
-
+        @Size(max = 20, message = "too-many") List<@NotNull(message = "missing") @Code(of = "sexualActivity") String> sexualActivity,
+        @Size(max = 20, message = "too-many") List<@NotNull(message = "missing") @Code(of = "contraception") String> contraception,
+        @Size(max = 50, message = "too-many") List<@NotNull(message = "missing") @Code(of = "symptoms") String> symptoms,
         @Size(max = 50, message = "too-many") List<@NotNull(message = "missing") @Code(of = "moods") String> moods,
-
-        @Schema(description = "The user's own words") @Size(max = 20, message = "too-many")
+        @Schema(description = "The user's own words")
+        @Size(max = 20, message = "too-many")
         List<@NotNull(message = "missing") @Size(min = 1, max = 40, message = "wrong-length") String> tags,
-
-        @Schema(description = "The user's own words") @Size(max = 20, message = "too-many")
+        @Schema(description = "The user's own words")
+        @Size(max = 20, message = "too-many")
         List<@NotNull(message = "missing") @Size(min = 1, max = 100, message = "wrong-length") String> medications,
-
-        @Min(value = 0, message = "out-of-range") @Max(value = 1440, message = "out-of-range")
-        Integer sleepMinutes,
-
+        @Min(value = 0, message = "out-of-range") @Max(value = 1440, message = "out-of-range") Integer sleepMinutes,
         @DecimalMin(value = "20", message = "out-of-range")
         @DecimalMax(value = "500", message = "out-of-range")
         @Digits(integer = 3, fraction = 2, message = "too-precise")
         BigDecimal weightKilograms,
-
-        @Min(value = 0, message = "out-of-range") @Max(value = 20_000, message = "out-of-range")
-        Integer waterMillilitres,
-
+        @Min(value = 0, message = "out-of-range") @Max(value = 20_000, message = "out-of-range") Integer waterMillilitres,
         @Size(max = 2000, message = "too-long") String note) {
 
     /** The date stands within the day. */
@@ -119,9 +100,7 @@ public record LoggedDay(
     }
 
     private static List<Sensitive<String>> sensitive(List<String> values) {
-        return values == null
-                ? null
-                : values.stream().distinct().map(Sensitive::of).toList();
+        return values == null ? null : values.stream().distinct().map(Sensitive::of).toList();
     }
 
     @Override

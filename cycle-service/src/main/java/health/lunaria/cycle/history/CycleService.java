@@ -23,7 +23,9 @@ public class CycleService {
     }
 
     public static CycleHistory derive(List<Day> days) {
-        return CycleHistory.derive(
-                days.stream().filter(Day::hasPeriodFlow).map(Day::date).toList());
+        return CycleHistory.derive(days.stream()
+                .filter(Day::hasPeriodFlow)
+                .map(Day::date)
+                .toList());
     }
 }

@@ -19,10 +19,7 @@ class ConsentFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT, /v1/cycle/days",
-        "POST, /v1/cycle/days/search",
-        "GET, /v1/cycle/cycles",
-        "GET, /v1/cycle/prediction"
+        "PUT, /v1/cycle/days", "POST, /v1/cycle/days/search", "GET, /v1/cycle/cycles", "GET, /v1/cycle/prediction"
     })
     void nothingWorksWithoutConsent(String method, String route) {
         FakeProfileService.refuse("refusing");
@@ -57,18 +54,10 @@ class ConsentFilterTest {
     @Test
     void aConsentCountsAtOnce() {
         FakeProfileService.refuse("hesitant");
-        given().auth()
-                .oauth2(Tokens.of("hesitant"))
-                .get("/v1/cycle/cycles")
-                .then()
-                .statusCode(403);
+        given().auth().oauth2(Tokens.of("hesitant")).get("/v1/cycle/cycles").then().statusCode(403);
 
         FakeProfileService.consent("hesitant");
 
-        given().auth()
-                .oauth2(Tokens.of("hesitant"))
-                .get("/v1/cycle/cycles")
-                .then()
-                .statusCode(200);
+        given().auth().oauth2(Tokens.of("hesitant")).get("/v1/cycle/cycles").then().statusCode(200);
     }
 }
