@@ -6,7 +6,7 @@ import health.lunaria.safeguards.redaction.Confidential;
 @Confidential
 public record PredictionAnswer(PredictionModel model, PredictionInputs inputs, PredictionOutcome outcome) {
 
-    static PredictionAnswer of(PredictionModel model, PredictionInputs inputs) {
+    public static PredictionAnswer of(PredictionModel model, PredictionInputs inputs) {
         return new PredictionAnswer(model, inputs, model.predict(inputs));
     }
 

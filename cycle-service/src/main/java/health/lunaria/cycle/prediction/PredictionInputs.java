@@ -7,9 +7,9 @@ import health.lunaria.cycle.mode.Phase;
 import health.lunaria.cycle.mode.Phases;
 import health.lunaria.safeguards.redaction.Confidential;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +33,7 @@ public record PredictionInputs(
         LocalDate modeSince) {
 
     /** So many of the last cycles are handed to a model. */
-    public static final int CYCLES_AT_MOST = 24;
+    public static final int CYCLES_AT_MOST = CycleLengthModel.LENGTHS_USED;
 
     public PredictionInputs {
         cycles = List.copyOf(cycles);
@@ -47,24 +47,25 @@ public record PredictionInputs(
      * Takes from a history what can be learned from: no cycles of more than {@value CycleLengthModel#LENGTH_CAP} days, and none
      * that a phase spoils or she excluded.
      *
-     * @param ovulations dates on which ovulation was observed, in any cycle and order
+     * @param ovulationsIn the days of the ovulations that were observed in the cycles that it is given
      */
     public static PredictionInputs of(
-            CycleHistory history, Collection<LocalDate> ovulations, Phases phases, LocalDate noPeriodThrough) {
+            CycleHistory history,
+            Function<List<Cycle>, List<LocalDate>> ovulationsIn,
+            Phases phases,
+            LocalDate noPeriodThrough) {
         List<Cycle> kept = history.counted().stream()
                 .filter(cycle -> cycle.lengthDays() <= CycleLengthModel.LENGTH_CAP && phases.keeps(cycle))
                 .toList();
         List<Cycle> last = kept.subList(Math.max(0, kept.size() - CYCLES_AT_MOST), kept.size());
         Optional<Cycle> running = history.running().filter(phases::keeps);
         Optional<Phase> phase = phases.inEffect(noPeriodThrough.plusDays(1), history);
-        List<Cycle> all = Stream.concat(last.stream(), running.stream()).toList();
         return new PredictionInputs(
                 last.stream().map(CompletedCycle::of).toList(),
                 running.map(Cycle::start).orElse(null),
                 noPeriodThrough,
-                ovulations.stream()
-                        .filter(date -> all.stream().anyMatch(cycle -> cycle.contains(date)))
-                        .toList(),
+                ovulationsIn.apply(
+                        Stream.concat(last.stream(), running.stream()).toList()),
                 phase.map(Phase::mode).orElse(Mode.NONE),
                 phase.map(Phase::from).orElse(null));
     }

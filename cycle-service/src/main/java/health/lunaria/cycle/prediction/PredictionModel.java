@@ -51,7 +51,8 @@ public enum PredictionModel {
 
     /** Computes the tables of all versions, so that no prediction has to wait for them. */
     static void prepare() {
-        Predictors.REGULAR.hashCode();
+        CycleLengthModel.shipped();
+        CycleLengthModel.wide();
     }
 
     private static PredictionOutcome withoutDates(PredictionOutcome outcome) {

@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Predicts from what a person logged and corrected. Made at start-up, so that no request waits for the model's tables. */
@@ -66,9 +65,12 @@ public class PredictionService {
                 .flatMap(dates -> dates)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        List<LocalDate> ovulations = SignHistory.of(history.cycles(), history.days()).ovulations();
         return PredictionAnswer.of(
                 PredictionModel.CURRENT,
-                PredictionInputs.of(history.cycles(), ovulations, phases, noPeriodThrough));
+                PredictionInputs.of(
+                        history.cycles(),
+                        cycles -> SignHistory.of(cycles, history.days()).ovulations(),
+                        phases,
+                        noPeriodThrough));
     }
 }

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The cycles of a history with their days and signs, oldest first.
- */
+/** Cycles of a history with their days and signs, oldest first. */
 @Confidential
 public record SignHistory(List<ObservedCycle> cycles) {
 
@@ -22,9 +20,17 @@ public record SignHistory(List<ObservedCycle> cycles) {
 
     /** @param days all logged days, by date */
     public static SignHistory of(CycleHistory history, List<Day> days) {
-        List<ObservedCycle> cycles = new ArrayList<>(history.cycles().size());
+        return of(history.cycles(), days);
+    }
+
+    /**
+     * @param all cycles of a history, oldest first; others between them may have been left out
+     * @param days all logged days, by date
+     */
+    public static SignHistory of(List<Cycle> all, List<Day> days) {
+        List<ObservedCycle> cycles = new ArrayList<>(all.size());
         int next = 0;
-        for (Cycle cycle : history.cycles()) {
+        for (Cycle cycle : all) {
             while (next < days.size() && days.get(next).date().isBefore(cycle.start())) {
                 next++;
             }

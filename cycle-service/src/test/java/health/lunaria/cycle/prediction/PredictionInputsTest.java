@@ -5,6 +5,7 @@ import static health.lunaria.cycle.prediction.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.lunaria.cycle.history.Cycle;
 import health.lunaria.cycle.history.CycleHistory;
 import health.lunaria.cycle.mode.Mode;
 import health.lunaria.cycle.mode.Phase;
@@ -13,28 +14,30 @@ import health.lunaria.cycle.prediction.PredictionInputs.CompletedCycle;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PredictionInputsTest {
 
     private static final Phases NONE = Phases.NONE;
+    private static final Function<List<Cycle>, List<LocalDate>> UNOBSERVED = cycles -> List.of();
 
     @Test
     void nothingLoggedIsAnInput() {
-        PredictionInputs inputs = PredictionInputs.of(CycleHistory.derive(List.of()), List.of(), NONE, START);
+        PredictionInputs inputs = PredictionInputs.of(CycleHistory.derive(List.of()), UNOBSERVED, NONE, START);
         assertThat(inputs).isEqualTo(new PredictionInputs(List.of(), null, START, List.of(), Mode.NONE, null));
     }
 
     @Test
-    void theLastTwentyFourCyclesAreHandedOn() {
-        PredictionInputs inputs = PredictionInputs.of(history(Collections.nCopies(30, 28)), List.of(), NONE, START);
-        assertThat(inputs.cycles()).hasSize(24);
-        assertThat(inputs.cycles().get(23)).isEqualTo(new CompletedCycle(START.minusDays(28), 28));
+    void theLastTwelveCyclesAreHandedOn() {
+        PredictionInputs inputs = PredictionInputs.of(history(Collections.nCopies(30, 28)), UNOBSERVED, NONE, START);
+        assertThat(inputs.cycles()).hasSize(12);
+        assertThat(inputs.cycles().get(11)).isEqualTo(new CompletedCycle(START.minusDays(28), 28));
     }
 
     @Test
     void pausesFromLoggingAreLeftOut() {
-        PredictionInputs inputs = PredictionInputs.of(history(28, 131, 29), List.of(), NONE, START);
+        PredictionInputs inputs = PredictionInputs.of(history(28, 131, 29), UNOBSERVED, NONE, START);
         assertThat(inputs.cycles()).extracting(CompletedCycle::lengthDays).containsExactly(28, 29);
     }
 
@@ -42,7 +45,7 @@ class PredictionInputsTest {
     void aPregnancyTakesItsIntervalAlong() {
         LocalDate conceived = START.minusDays(29 + 100);
         Phases phases = phases(Mode.PREGNANCY, conceived, conceived.plusDays(60));
-        PredictionInputs inputs = PredictionInputs.of(history(28, 110, 29), List.of(), phases, START);
+        PredictionInputs inputs = PredictionInputs.of(history(28, 110, 29), UNOBSERVED, phases, START);
         assertThat(inputs.cycles()).extracting(CompletedCycle::lengthDays).containsExactly(28, 29);
         assertThat(inputs.mode()).isEqualTo(Mode.NONE);
     }
@@ -50,28 +53,34 @@ class PredictionInputsTest {
     @Test
     void afterAPregnancyWithoutAPeriodThereIsNoDayToCountFrom() {
         Phases phases = phases(Mode.PREGNANCY, START.plusDays(14), START.plusDays(50));
-        PredictionInputs inputs = PredictionInputs.of(history(28, 29), List.of(), phases, START.plusDays(60));
+        PredictionInputs inputs = PredictionInputs.of(history(28, 29), UNOBSERVED, phases, START.plusDays(60));
         assertThat(inputs.cycleStart()).isNull();
         assertThat(inputs.cycles()).hasSize(2);
         assertThat(PredictionModel.SECOND.predict(inputs)).isEqualTo(NoPrediction.NO_PERIOD_LOGGED);
     }
 
     @Test
-    void onlyOvulationsOfTheCyclesUsedAreHandedOnOnceAndByDate() {
+    void ovulationsAreLookedForInTheCyclesUsedAndHandedOnOnceAndByDate() {
         LocalDate own = START.minusDays(15);
         LocalDate running = START.plusDays(13);
         PredictionInputs inputs = PredictionInputs.of(
-                history(200, 28), List.of(running, own, running, START.minusDays(100)), NONE, START.plusDays(16));
+                history(200, 28),
+                cycles -> {
+                    assertThat(cycles).extracting(Cycle::start).containsExactly(START.minusDays(28), START);
+                    return List.of(running, own, running);
+                },
+                NONE,
+                START.plusDays(16));
         assertThat(inputs.ovulations()).containsExactly(own, running);
     }
 
     @Test
     void theModeIsThatOfTheFirstDayThatIsPredicted() {
         Phases phases = phases(Mode.PREGNANCY, START.plusDays(10), null);
-        assertThat(PredictionInputs.of(history(28), List.of(), phases, START.plusDays(8))
+        assertThat(PredictionInputs.of(history(28), UNOBSERVED, phases, START.plusDays(8))
                         .mode())
                 .isEqualTo(Mode.NONE);
-        PredictionInputs pregnant = PredictionInputs.of(history(28), List.of(), phases, START.plusDays(9));
+        PredictionInputs pregnant = PredictionInputs.of(history(28), UNOBSERVED, phases, START.plusDays(9));
         assertThat(pregnant.mode()).isEqualTo(Mode.PREGNANCY);
         assertThat(pregnant.modeSince()).isEqualTo(START.plusDays(10));
     }

@@ -4,16 +4,21 @@ import static health.lunaria.cycle.prediction.Histories.START;
 import static health.lunaria.cycle.prediction.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.lunaria.cycle.history.Cycle;
 import health.lunaria.cycle.mode.Mode;
 import health.lunaria.cycle.mode.Phase;
 import health.lunaria.cycle.mode.Phases;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PredictionModelTest {
+
+    private static final Function<List<Cycle>, List<LocalDate>> UNOBSERVED = cycles -> List.of();
 
     @Test
     void theNamesOfTheVersionsStand() {
@@ -67,7 +72,7 @@ class PredictionModelTest {
     @Test
     void overdueStaysOverdueInAWideMode() {
         PredictionInputs late =
-                PredictionInputs.of(history(28), List.of(), phases(Mode.PERIMENOPAUSE), START.plusDays(90));
+                PredictionInputs.of(history(28), UNOBSERVED, phases(Mode.PERIMENOPAUSE), START.plusDays(90));
         assertThat(PredictionModel.SECOND.predict(late)).isEqualTo(NoPrediction.OVERDUE);
     }
 
@@ -96,7 +101,7 @@ class PredictionModelTest {
     }
 
     private static PredictionInputs inputs(Mode mode, Integer... lengths) {
-        PredictionInputs plain = PredictionInputs.of(history(lengths), List.of(), Phases.NONE, START);
+        PredictionInputs plain = PredictionInputs.of(history(lengths), UNOBSERVED, Phases.NONE, START);
         return mode == Mode.NONE
                 ? plain
                 : new PredictionInputs(plain.cycles(), START, START, List.of(), mode, START.minusDays(3));
