@@ -150,6 +150,7 @@ class EventBadInputTest {
                 badActor("{\"kind\":\"store\",\"name\":\"" + MARKER + "\"}", ".name"),
                 badActor("{\"kind\":\"store\",\"name\":\"" + "x".repeat(65) + "\"}", ".name"),
                 badActor("{\"kind\":\"store\",\"name\":7}", ".name"),
+                badActor("{\"kind\":\"address\"}", ".name"),
                 bad(
                         with(ID, TIME, SUBJECT, "\"actor\":{\"kind\":\"self\",\"" + MARKER + "\":1}", ACTION),
                         "unknown-field",
@@ -226,9 +227,9 @@ class EventBadInputTest {
                         event(newId(), now().plus(Duration.ofMinutes(4)), "limits", "cycle.days.read"),
                         event(newId(), longest, "cycle." + "x".repeat(94)),
                         event(newId(), "limits", "cycle.days.read")
-                                .replace(
-                                        "{\"kind\":\"self\"}",
-                                        "{\"kind\":\"store\",\"name\":\"" + "x".repeat(64) + "\"}"))
+                                .replace("{\"kind\":\"self\"}", "{\"kind\":\"store\",\"name\":\"" + "x".repeat(64) + "\"}"),
+                        event(newId(), "limits", "cycle.calendar-feed.read")
+                                .replace("{\"kind\":\"self\"}", "{\"kind\":\"address\",\"name\":\"calendar-feed\"}"))
                 .statusCode(204);
     }
 

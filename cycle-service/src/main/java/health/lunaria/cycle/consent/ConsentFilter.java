@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/** Stands before every route of this service: none works without the consent to process health data. Those without a token ask for it themselves. */
+/**
+ * Stands before every route of this service: none works without the consent to process health data. A route without a token
+ * asks for it itself.
+ */
 public class ConsentFilter {
 
     private final Caller caller;

@@ -52,6 +52,12 @@ final class Canvas {
         return printable.substring(0, end).stripTrailing() + CUT;
     }
 
+    /** The size, or the largest smaller one in which the text fits. */
+    float fittingSize(String text, float width, float size) throws IOException {
+        float needed = width(text, size);
+        return needed <= width ? size : size * width / needed;
+    }
+
     void fill(float x, float y, float width, float height, Ink ink) throws IOException {
         page.setNonStrokingColor(ink.red, ink.green, ink.blue);
         page.addRect(x, y, width, height);

@@ -9,6 +9,9 @@ import java.util.List;
 record KeyFigures(List<Figure> figures) implements ReportPages.Drawing {
 
     private static final float GAP = 8;
+    private static final float PADDING = 7;
+    private static final float VALUE = 14;
+    private static final float MEANING = 7.5f;
 
     @Override
     public void draw(Canvas canvas, float x, float y, float width, float height) throws IOException {
@@ -16,8 +19,11 @@ record KeyFigures(List<Figure> figures) implements ReportPages.Drawing {
         for (int i = 0; i < figures.size(); i++) {
             float left = x + i * (tile + GAP);
             canvas.fill(left, y, tile, height, Ink.TINT);
-            canvas.bold(canvas.fitting(figures.get(i).value(), tile - 16, 14), left + 8, y + height - 21, 14, Ink.TEXT);
-            canvas.text(canvas.fitting(figures.get(i).meaning(), tile - 16, 7.5f), left + 8, y + 8, 7.5f, Ink.MUTED);
+            Figure figure = figures.get(i);
+            float value = canvas.fittingSize(figure.value(), tile - 2 * PADDING, VALUE);
+            canvas.bold(figure.value(), left + PADDING, y + height - 21, value, Ink.TEXT);
+            float meaning = canvas.fittingSize(figure.meaning(), tile - 2 * PADDING, MEANING);
+            canvas.text(figure.meaning(), left + PADDING, y + 8, meaning, Ink.MUTED);
         }
     }
 

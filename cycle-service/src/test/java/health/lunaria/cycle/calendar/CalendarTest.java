@@ -11,6 +11,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import health.lunaria.cycle.consent.ConsentMemory;
 import health.lunaria.cycle.consent.FakeProfileService;
+import health.lunaria.safeguards.auditing.AccessEvent;
+import health.lunaria.safeguards.auditing.Actor;
+import health.lunaria.safeguards.encryption.Locator;
+import health.lunaria.safeguards.encryption.SealedColumn;
+import health.lunaria.safeguards.encryption.ServiceKey.Purpose;
+import health.lunaria.safeguards.encryption.ServiceKeys;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
 import health.lunaria.safeguards.testing.TestDatabases;
@@ -50,6 +56,9 @@ class CalendarTest {
 
     @Inject
     ConsentMemory memory;
+
+    @Inject
+    ServiceKeys serviceKeys;
 
     private final Sql data = Sql.in(TestDatabases.start().data());
 
@@ -258,6 +267,22 @@ class CalendarTest {
 
         feed(address.replace(".ics", "A.ics")).statusCode(404);
         assertThat(events() - before).isEqualTo(1);
+    }
+
+    /** Opens the newest record as the relay would. */
+    @Test
+    void aReadingIsByTheAddressAndAboutItsOwner() {
+        feed(make("told", "{}")).statusCode(200);
+
+        AccessEvent event = SealedColumn.of("outbox", "sealed", 1, AccessEvent.class)
+                .open(
+                        serviceKeys.get(Purpose.OUTBOX),
+                        Locator.of(data.bytes("select uuid_send(id) from outbox order by id desc limit 1")),
+                        0,
+                        data.bytes("select sealed from outbox order by id desc limit 1"));
+        assertThat(event.actor()).isEqualTo(Actor.address("calendar-feed"));
+        assertThat(event.action()).isEqualTo("cycle.calendar-feed.read");
+        assertThat(event.subject()).isEqualTo("told");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets a request for a route of the gateway's pass only when the TLS client is the gateway: another service that got hold of
- * a user's token, or of the address of her calendar feed, cannot use it. The gateway is known by the URI {@value #GATEWAY} in its certificate (SPIFFE id).
+ * a user's token, or of the address of her calendar feed, cannot use it. The gateway is known by the URI {@value #GATEWAY} in
+ * its certificate (SPIFFE id).
  *
  * <p>Left out of the test profile only, where services are called without a gateway; {@code system-tests} has the check.
  */
