@@ -47,7 +47,7 @@ final class SampleExport {
         var history = LoggedHistory.of(days, Corrections.NONE).cycles();
         LocalDate last = days.isEmpty() ? FROM : days.get(days.size() - 1).date();
         var prediction = PredictionAnswer.of(
-                PredictionModel.CURRENT, PredictionInputs.of(history, List.of(), Phases.NONE, last));
+                PredictionModel.CURRENT, PredictionInputs.of(history, cycles -> List.of(), Phases.NONE, last));
         return new ExportData(days, history, prediction, FROM, TO, language, MADE, includeNotes);
     }
 
