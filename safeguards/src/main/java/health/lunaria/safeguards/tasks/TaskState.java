@@ -1,11 +1,18 @@
 package health.lunaria.safeguards.tasks;
 
-/** Where a task stands. {@link TaskEvent} has the ways between. The names stand in stored data: never rename one. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a task stands, in JSON in lower case. {@link TaskEvent} has the ways between. The names stand in stored data: never rename one. */
 public enum TaskState {
+    @JsonProperty("waiting")
     WAITING,
+    @JsonProperty("running")
     RUNNING,
+    @JsonProperty("done")
     DONE,
+    @JsonProperty("failed")
     FAILED,
+    @JsonProperty("cancelled")
     CANCELLED;
 
     /** Whether its user has nothing to wait for. */
