@@ -23,8 +23,7 @@ public final class AppleHealthFile {
     private static final int CYCLE_DAYS = 28;
     private static final String[] FLOWS = {"Light", "Heavy", "Medium", "Light"};
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE HealthData [
             <!ELEMENT HealthData (ExportDate,Me,(Record|Correlation|Workout)*)>
@@ -85,9 +84,18 @@ public final class AppleHealthFile {
 
     private static void dates(StringBuilder records, LocalDate from, String start, LocalDate to, String end) {
         records.append("\" sourceName=\"Watch\" sourceVersion=\"10.1\" creationDate=\"")
-                .append(to).append(' ').append(end).append(":00 +0100\" startDate=\"")
-                .append(from).append(' ').append(start).append(":00 +0100\" endDate=\"")
-                .append(to).append(' ').append(end).append(":00 +0100");
+                .append(to)
+                .append(' ')
+                .append(end)
+                .append(":00 +0100\" startDate=\"")
+                .append(from)
+                .append(' ')
+                .append(start)
+                .append(":00 +0100\" endDate=\"")
+                .append(to)
+                .append(' ')
+                .append(end)
+                .append(":00 +0100");
     }
 
     /** Makes the text of one day when it is asked for it. */

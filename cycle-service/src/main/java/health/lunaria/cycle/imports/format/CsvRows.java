@@ -71,7 +71,8 @@ final class CsvRows {
     private static CSVFormat format(String text, Quoting quoting) {
         return CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(separator(text.lines().filter(line -> !line.isEmpty()).findFirst().orElse("")))
+                .setDelimiter(separator(
+                        text.lines().filter(line -> !line.isEmpty()).findFirst().orElse("")))
                 .setIgnoreEmptyLines(false)
                 .setTrailingData(quoting == Quoting.CARELESS)
                 .get();

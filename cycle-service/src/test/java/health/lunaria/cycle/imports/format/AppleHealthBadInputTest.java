@@ -40,7 +40,11 @@ class AppleHealthBadInputTest {
     void expandsNoBillionLaughs() {
         StringBuilder file = new StringBuilder("<!DOCTYPE HealthData [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            file.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            file.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         assertRefused(file + "]><HealthData>&l9;</HealthData>", "entity");
     }

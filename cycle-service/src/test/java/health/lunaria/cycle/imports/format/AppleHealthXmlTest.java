@@ -186,7 +186,8 @@ class AppleHealthXmlTest {
         "2020-02-29 12:00:00 +0000, 2020-02-29"
     })
     void theDateIsThatOnTheWallAndNeverConverted(String start, LocalDate date) throws ImportException {
-        assertThat(onlyDay(read(export(category("Headache", start, "SeverityMild")))).date())
+        assertThat(onlyDay(read(export(category("Headache", start, "SeverityMild"))))
+                        .date())
                 .isEqualTo(date);
     }
 
@@ -213,10 +214,11 @@ class AppleHealthXmlTest {
     @ParameterizedTest
     @CsvSource({"0, unprotected", "1, protected"})
     void protectionStandsInMetadata(String used, String code) throws ImportException {
-        ImportedDays imported = read(export("<Record type=\"HKCategoryTypeIdentifierSexualActivity\" startDate=\"" + NOON
-                + "\" value=\"HKCategoryValueNotApplicable\">"
-                + "<MetadataEntry key=\"HKWasUserEntered\" value=\"2\"/>"
-                + "<MetadataEntry key=\"HKSexualActivityProtectionUsed\" value=\"" + used + "\"/></Record>"));
+        ImportedDays imported =
+                read(export("<Record type=\"HKCategoryTypeIdentifierSexualActivity\" startDate=\"" + NOON
+                        + "\" value=\"HKCategoryValueNotApplicable\">"
+                        + "<MetadataEntry key=\"HKWasUserEntered\" value=\"2\"/>"
+                        + "<MetadataEntry key=\"HKSexualActivityProtectionUsed\" value=\"" + used + "\"/></Record>"));
 
         assertThat(onlyDay(imported).sexualActivity()).containsExactly(code);
     }

@@ -98,8 +98,10 @@ class ArchiveTest {
 
     @Test
     void refusesABombBesideTheExport() {
-        assertThat(refusal(zip("bomb", new byte[64 << 20], "days.csv", DAYS)).reason()).isEqualTo("too-compressed");
-        assertThat(refusal(zip("days.csv", DAYS, "bomb", new byte[64 << 20])).reason()).isEqualTo("too-compressed");
+        assertThat(refusal(zip("bomb", new byte[64 << 20], "days.csv", DAYS)).reason())
+                .isEqualTo("too-compressed");
+        assertThat(refusal(zip("days.csv", DAYS, "bomb", new byte[64 << 20])).reason())
+                .isEqualTo("too-compressed");
     }
 
     @Test

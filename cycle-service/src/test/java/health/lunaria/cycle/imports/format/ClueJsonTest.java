@@ -31,8 +31,7 @@ class ClueJsonTest {
         assertThat(day(imported, "2026-01-04").flow()).isEqualTo(Flow.SPOTTING);
         assertThat(day(imported, "2026-01-04").tags()).containsExactly(Sensitive.of("my own word"));
         assertThat(day(imported, "2026-01-05").moods()).containsExactly("happy");
-        assertThat(skipped(imported))
-                .containsExactly("unknown unknown-field 1 [7]", "feelings unknown-value 1 [8]");
+        assertThat(skipped(imported)).containsExactly("unknown unknown-field 1 [7]", "feelings unknown-value 1 [8]");
     }
 
     @Test
@@ -143,7 +142,11 @@ class ClueJsonTest {
     void readsMeasurementsOfAMillionDifferentTypesInBoundedMemory() throws ImportException {
         StringBuilder file = new StringBuilder("[");
         for (int i = 0; i < 20_000; i++) {
-            file.append("{\"type\":\"t").append(i).append("\",\"date\":\"2026-01-03\",\"value\":{\"n").append(i).append("\":1}},");
+            file.append("{\"type\":\"t")
+                    .append(i)
+                    .append("\",\"date\":\"2026-01-03\",\"value\":{\"n")
+                    .append(i)
+                    .append("\":1}},");
         }
         file.setCharAt(file.length() - 1, ']');
 

@@ -124,7 +124,8 @@ class CsvInputTest {
     void refusesACellWithoutEndInBoundedMemory() {
         InputStream begin = new ByteArrayInputStream("date,note\n2026-01-03,\"".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(refusal(new SequenceInputStream(begin, new Endless('a')), Imports.LIMITS).reason())
+        assertThat(refusal(new SequenceInputStream(begin, new Endless('a')), Imports.LIMITS)
+                        .reason())
                 .isEqualTo("too-large");
     }
 

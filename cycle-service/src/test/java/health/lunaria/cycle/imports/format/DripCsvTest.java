@@ -39,13 +39,7 @@ class DripCsvTest {
         assertThat(day.contraception()).containsExactlyInAnyOrder("condom", "pill-taken");
         assertThat(day.symptoms())
                 .containsExactlyInAnyOrder(
-                        "cramps",
-                        "ovulation-pain",
-                        "headache",
-                        "backache",
-                        "nausea",
-                        "tender-breasts",
-                        "migraine");
+                        "cramps", "ovulation-pain", "headache", "backache", "nausea", "tender-breasts", "migraine");
         assertThat(day.moods()).containsExactlyInAnyOrder("happy", "balanced", "energetic");
         assertThat(day.note().disclose().lines())
                 .containsExactly("a note", "slept well, mostly", "in the morning", "behind the eyes", "light");

@@ -137,7 +137,8 @@ class FloJsonTest {
                 "{\"0\":{\"0\":3}}; MEDIUM"
             })
     void anIntensityThatIsNotUnderstoodIsMedium(String intensity, Flow flow) throws ImportException {
-        assertThat(onlyDay(read(cycle("2026-01-03", "2026-01-03", intensity))).flow()).isEqualTo(flow);
+        assertThat(onlyDay(read(cycle("2026-01-03", "2026-01-03", intensity))).flow())
+                .isEqualTo(flow);
     }
 
     @Test
@@ -145,12 +146,16 @@ class FloJsonTest {
         String event = "{\"category\":\"Mood\",\"subcategory\":\"Happy\",\"date\":\"2026-01-02 22:30:00.0\","
                 + "\"local_date\":\"2026-01-03 00:30:00.0\"}";
 
-        assertThat(onlyDay(read("{\"operationalData\":{\"point_events_manual_v2\":[" + event + "]}}")).date())
+        assertThat(onlyDay(read("{\"operationalData\":{\"point_events_manual_v2\":[" + event + "]}}"))
+                        .date())
                 .isEqualTo("2026-01-03");
     }
 
     private static List<Flow> flows(ImportedDays imported, String... dates) {
-        return List.of(dates).stream().map(date -> day(imported, date)).map(Day::flow).toList();
+        return List.of(dates).stream()
+                .map(date -> day(imported, date))
+                .map(Day::flow)
+                .toList();
     }
 
     private static String event(String category, String subcategory) {

@@ -26,8 +26,8 @@ class ImportMemoryTest {
 
     private static String run(String bytes) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(List.of(
-                        java, HEAP, "-cp", System.getProperty("java.class.path"), Child.class.getName(), bytes))
+        Process process = new ProcessBuilder(
+                        List.of(java, HEAP, "-cp", System.getProperty("java.class.path"), Child.class.getName(), bytes))
                 .redirectErrorStream(true)
                 .start();
         try (InputStream out = process.getInputStream()) {

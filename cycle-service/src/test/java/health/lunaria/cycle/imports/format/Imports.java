@@ -51,8 +51,7 @@ final class Imports {
     }
 
     static ImportException refusal(InputStream file, ImportLimits limits) {
-        ImportException refused =
-                catchThrowableOfType(ImportException.class, () -> ImportFiles.read(file, limits));
+        ImportException refused = catchThrowableOfType(ImportException.class, () -> ImportFiles.read(file, limits));
         assertThat(refused).as("the file was read").isNotNull();
         return refused;
     }
@@ -81,8 +80,8 @@ final class Imports {
     /** What was skipped, as "source reason count lines". */
     static List<String> skipped(ImportedDays imported) {
         return imported.report().skipped().stream()
-                .map(skipped -> skipped.source() + " " + skipped.reason() + " " + skipped.count() + " "
-                        + skipped.lines())
+                .map(skipped ->
+                        skipped.source() + " " + skipped.reason() + " " + skipped.count() + " " + skipped.lines())
                 .toList();
     }
 

@@ -49,37 +49,53 @@ class LunariaCsvPropertiesTest {
     }
 
     private static Arbitrary<Day> day() {
-        return Arbitraries.integers().between(0, 46_000).flatMap(offset -> fields().map(fields ->
-                DayFields.day(LocalDate.of(1900, 1, 1).plusDays(offset), fields)));
+        return Arbitraries.integers()
+                .between(0, 46_000)
+                .flatMap(offset -> fields().map(
+                                fields -> DayFields.day(LocalDate.of(1900, 1, 1).plusDays(offset), fields)));
     }
 
     private static Arbitrary<Map<String, Object>> fields() {
-        return Arbitraries.of(DayFields.NAMES).set().ofMaxSize(DayFields.NAMES.size()).flatMap(names -> {
-            Arbitrary<Map<String, Object>> fields = Arbitraries.just(Map.of());
-            for (String name : names) {
-                fields = fields.flatMap(before -> value(name).map(value -> {
-                    Map<String, Object> after = new HashMap<>(before);
-                    after.put(name, value);
-                    return after;
-                }));
-            }
-            return fields;
-        });
+        return Arbitraries.of(DayFields.NAMES)
+                .set()
+                .ofMaxSize(DayFields.NAMES.size())
+                .flatMap(names -> {
+                    Arbitrary<Map<String, Object>> fields = Arbitraries.just(Map.of());
+                    for (String name : names) {
+                        fields = fields.flatMap(before -> value(name).map(value -> {
+                            Map<String, Object> after = new HashMap<>(before);
+                            after.put(name, value);
+                            return after;
+                        }));
+                    }
+                    return fields;
+                });
     }
 
     private static Arbitrary<?> value(String field) {
         return switch (field) {
             case "flow" -> Arbitraries.of(Flow.class);
             case "temperatureCelsius" -> decimals(DayLimits.MIN_CELSIUS, DayLimits.MAX_CELSIUS);
-            case "temperatureTime" -> Arbitraries.integers().between(0, 1439).map(minute -> LocalTime.MIN.plusMinutes(minute));
+            case "temperatureTime" ->
+                Arbitraries.integers().between(0, 1439).map(minute -> LocalTime.MIN.plusMinutes(minute));
             case "temperatureExcluded" -> Arbitraries.of(true, false);
             case "cervicalMucus" -> Arbitraries.of(CervicalMucus.class);
             case "cervixOpening" -> Arbitraries.of(CervixOpening.class);
             case "cervixFirmness" -> Arbitraries.of(CervixFirmness.class);
             case "cervixPosition" -> Arbitraries.of(CervixPosition.class);
             case "ovulationTest", "pregnancyTest" -> Arbitraries.of(TestResult.class);
-            case "tags" -> text(DayLimits.MAX_TAG_LENGTH).list().uniqueElements().ofMinSize(1).ofMaxSize(5);
-            case "medications" -> text(DayLimits.MAX_MEDICATION_LENGTH).list().uniqueElements().ofMinSize(1).ofMaxSize(5);
+            case "tags" ->
+                text(DayLimits.MAX_TAG_LENGTH)
+                        .list()
+                        .uniqueElements()
+                        .ofMinSize(1)
+                        .ofMaxSize(5);
+            case "medications" ->
+                text(DayLimits.MAX_MEDICATION_LENGTH)
+                        .list()
+                        .uniqueElements()
+                        .ofMinSize(1)
+                        .ofMaxSize(5);
             case "sleepMinutes" -> Arbitraries.integers().between(0, DayLimits.MAX_SLEEP_MINUTES);
             case "weightKilograms" -> decimals(DayLimits.MIN_KILOGRAMS, DayLimits.MAX_KILOGRAMS);
             case "waterMillilitres" -> Arbitraries.integers().between(0, DayLimits.MAX_WATER_MILLILITRES);
@@ -89,18 +105,29 @@ class LunariaCsvPropertiesTest {
     }
 
     private static Arbitrary<List<String>> codes(String field) {
-        Group group = Catalogue.GROUPS.stream().filter(candidate -> candidate.field().equals(field)).findFirst().orElseThrow();
-        return Arbitraries.of(group.codes()).list().uniqueElements().ofMinSize(1).ofMaxSize(5);
+        Group group = Catalogue.GROUPS.stream()
+                .filter(candidate -> candidate.field().equals(field))
+                .findFirst()
+                .orElseThrow();
+        return Arbitraries.of(group.codes())
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(5);
     }
 
     private static Arbitrary<BigDecimal> decimals(String min, String max) {
-        return Arbitraries.bigDecimals().between(new BigDecimal(min), new BigDecimal(max)).ofScale(2);
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal(min), new BigDecimal(max))
+                .ofScale(2);
     }
 
     /** Many of the characters that a CSV file treats in its own way. */
     private static Arbitrary<Sensitive<String>> text(int max) {
         return Arbitraries.strings()
-                .withChars(',', ';', '\t', '"', '\'', '\n', '\r', '|', '\\', '=', '+', '-', '@', ' ', '\u00e4', '\u3042', '\ufeff')
+                .withChars(
+                        ',', ';', '\t', '"', '\'', '\n', '\r', '|', '\\', '=', '+', '-', '@', ' ', '\u00e4', '\u3042',
+                        '\ufeff')
                 .withCharRange('a', 'e')
                 .ofMinLength(1)
                 .ofMaxLength(Math.min(max, 200))

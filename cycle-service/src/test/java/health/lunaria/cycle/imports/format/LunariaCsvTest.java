@@ -76,7 +76,8 @@ class LunariaCsvTest {
 
     @Test
     void columnsMayStandInAnyOrderAndBeMissing() throws ImportException {
-        assertThat(onlyDay(read("note,date\nwell,2026-01-03\n")).note().disclose()).isEqualTo("well");
+        assertThat(onlyDay(read("note,date\nwell,2026-01-03\n")).note().disclose())
+                .isEqualTo("well");
     }
 
     @Test
@@ -114,8 +115,7 @@ class LunariaCsvTest {
                 "waterMillilitres; 20001; out-of-range"
             })
     void skipsWhatADayCannotHold(String field, String value, String reason) throws ImportException {
-        ImportedDays imported =
-                read("date,ovulationTest," + field + "\n2026-01-03,positive,\"" + value + "\"\n");
+        ImportedDays imported = read("date,ovulationTest," + field + "\n2026-01-03,positive,\"" + value + "\"\n");
 
         assertThat(onlyDay(imported).ovulationTest()).isEqualTo(TestResult.POSITIVE);
         assertThat(skipped(imported)).containsExactly(field + " " + reason + " 1 [2]");
@@ -154,14 +154,12 @@ class LunariaCsvTest {
         assertThat(imported.days().get(0).tags()).containsExactly(Sensitive.of("short"));
         assertThat(imported.days().get(1).note().disclose()).hasSize(2000);
         assertThat(skipped(imported))
-                .containsExactlyInAnyOrder(
-                        "note too-long 1 [2]", "tags too-long 1 [2]", "medications too-long 1 [2]");
+                .containsExactlyInAnyOrder("note too-long 1 [2]", "tags too-long 1 [2]", "medications too-long 1 [2]");
     }
 
     @Test
     void skipsCardNumbersAndControlCharacters() throws ImportException {
-        ImportedDays imported =
-                read("date,flow,note,tags\n2026-01-03,light,my card 4111 1111 1111 1111,a\u0007b\n");
+        ImportedDays imported = read("date,flow,note,tags\n2026-01-03,light,my card 4111 1111 1111 1111,a\u0007b\n");
 
         assertThat(onlyDay(imported).note()).isNull();
         assertThat(onlyDay(imported).tags()).isEmpty();
