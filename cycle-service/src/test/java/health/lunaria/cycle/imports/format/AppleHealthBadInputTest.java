@@ -5,7 +5,10 @@ import static health.lunaria.cycle.imports.format.Imports.read;
 import static health.lunaria.cycle.imports.format.Imports.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,47 @@ class AppleHealthBadInputTest {
         assertThat(refused.line()).isEqualTo(1);
         assertThat(refused.getMessage()).doesNotContain("private");
         assertThat(refused.getCause()).isNull();
+    }
+
+    @Test
+    void refusesBytesThatAreNoUtf8() {
+        byte[] file = ("<HealthData locale=\"\u00e4\">" + RECORD + "</HealthData>").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(refusal(file).reason()).isEqualTo("not-xml");
+    }
+
+    @Test
+    void takesAByteOrderMark() throws ImportException {
+        assertThat(read("\ufeff<HealthData>" + RECORD + "</HealthData>").days()).hasSize(1);
+    }
+
+    /** The JDK's parser has handlers that print, and what it prints quotes the document. */
+    @Test
+    void nothingIsWrittenToTheConsole() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        byte[] file = Imports.sample("appleHealth/export.xml");
+        try {
+            System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+            for (int i = 0; i < file.length; i++) {
+                for (int change : new int[] {0xff, 0x01, '<', '&', '"'}) {
+                    byte[] changed = file.clone();
+                    changed[i] = (byte) change;
+                    readOrRefuse(changed);
+                }
+            }
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static void readOrRefuse(byte[] file) {
+        try {
+            read(file);
+        } catch (ImportException refused) {
+            assertThat(refused.getCause()).isNull();
+        }
     }
 
     private static void assertRefused(String file, String reason) {

@@ -11,6 +11,7 @@ import health.lunaria.cycle.day.CervicalMucus;
 import health.lunaria.cycle.day.DayFields;
 import health.lunaria.cycle.day.Flow;
 import health.lunaria.safeguards.redaction.Sensitive;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,8 @@ class ClueJsonTest {
         "mind, stressed, moods, [stressed]",
         "sex_life, protected, sexualActivity, [protected]",
         "sex_life, unprotected, sexualActivity, [unprotected]",
+        "sex_life, protected_sex, sexualActivity, [protected]",
+        "sex_life, unprotected_sex, sexualActivity, [unprotected]",
         "sex_life, withdrawal, sexualActivity, [withdrawal]",
         "sex_life, masturbation, sexualActivity, [solo]",
         "sex_life, high_sex_drive, sexualActivity, [high-drive]",
@@ -91,12 +94,15 @@ class ClueJsonTest {
         "discharge, sticky, cervicalMucus, CREAMY",
         "discharge, creamy, cervicalMucus, CREAMY",
         "discharge, egg_white, cervicalMucus, EGG_WHITE",
+        "discharge, watery, cervicalMucus, EGG_WHITE",
         "discharge, atypical, symptoms, [unusual-discharge]",
         "digestion, bloated, symptoms, [bloating]",
+        "digestion, nauseated, symptoms, [nausea]",
         "digestion, nauseous, symptoms, [nausea]",
         "stool, constipated, symptoms, [constipation]",
         "stool, diarrhea, symptoms, [diarrhea]",
         "skin, acne, symptoms, [acne]",
+        "skin, dry_skin, symptoms, [dry-skin]",
         "skin, dry, symptoms, [dry-skin]",
         "craving, sweet, symptoms, [cravings]",
         "ailments, fever, symptoms, [fever]",
@@ -125,6 +131,21 @@ class ClueJsonTest {
 
         assertThat(imported.days()).isEmpty();
         assertThat(skipped(imported)).containsExactly(expected + " 1 [1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"celsius, 36.45, 36.45", "temperature, 36.45, 36.45"})
+    void readsATemperatureByEitherName(String name, String value, BigDecimal celsius) throws ImportException {
+        String file = "[{\"type\":\"bbt\",\"date\":\"2026-01-05T00:00:00.000Z\",\"value\":{\"" + name + "\":" + value + "}}]";
+
+        assertThat(onlyDay(read(file)).temperatureCelsius()).isEqualTo(celsius);
+    }
+
+    @Test
+    void aTemperatureInFahrenheitIsNotTakenForCelsius() throws ImportException {
+        String file = "[{\"type\":\"bbt\",\"date\":\"2026-01-05\",\"value\":{\"temperature\":97.6}}]";
+
+        assertThat(skipped(read(file))).containsExactly("bbt out-of-range 1 [1]");
     }
 
     @ParameterizedTest
