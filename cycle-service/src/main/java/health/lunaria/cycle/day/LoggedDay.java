@@ -57,13 +57,20 @@ public record LoggedDay(
         @Size(max = DayLimits.MAX_SYMPTOMS, message = "too-many")
         List<@NotNull(message = "missing") @Code(of = "symptoms") String> symptoms,
 
-        @Size(max = DayLimits.MAX_MOODS, message = "too-many") List<@NotNull(message = "missing") @Code(of = "moods") String> moods,
+        @Size(max = DayLimits.MAX_MOODS, message = "too-many")
+        List<@NotNull(message = "missing") @Code(of = "moods") String> moods,
 
         @Schema(description = "The user's own words") @Size(max = DayLimits.MAX_TAGS, message = "too-many")
-        List<@NotNull(message = "missing") @Size(min = 1, max = DayLimits.MAX_TAG_LENGTH, message = "wrong-length") String> tags,
+        List<
+                        @NotNull(message = "missing")
+                        @Size(min = 1, max = DayLimits.MAX_TAG_LENGTH, message = "wrong-length") String>
+                tags,
 
         @Schema(description = "The user's own words") @Size(max = DayLimits.MAX_MEDICATIONS, message = "too-many")
-        List<@NotNull(message = "missing") @Size(min = 1, max = DayLimits.MAX_MEDICATION_LENGTH, message = "wrong-length") String> medications,
+        List<
+                        @NotNull(message = "missing")
+                        @Size(min = 1, max = DayLimits.MAX_MEDICATION_LENGTH, message = "wrong-length") String>
+                medications,
 
         @Min(value = 0, message = "out-of-range") @Max(value = DayLimits.MAX_SLEEP_MINUTES, message = "out-of-range")
         Integer sleepMinutes,
@@ -73,10 +80,12 @@ public record LoggedDay(
         @Digits(integer = 3, fraction = DayLimits.DECIMALS, message = "too-precise")
         BigDecimal weightKilograms,
 
-        @Min(value = 0, message = "out-of-range") @Max(value = DayLimits.MAX_WATER_MILLILITRES, message = "out-of-range")
+        @Min(value = 0, message = "out-of-range")
+        @Max(value = DayLimits.MAX_WATER_MILLILITRES, message = "out-of-range")
         Integer waterMillilitres,
 
-        @Size(max = DayLimits.MAX_NOTE_LENGTH, message = "too-long") String note)
+        @Size(max = DayLimits.MAX_NOTE_LENGTH, message = "too-long")
+        String note)
         implements EachDateOnce.Item {
 
     /** The date stands within the day. */

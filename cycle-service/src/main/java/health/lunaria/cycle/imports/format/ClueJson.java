@@ -124,13 +124,19 @@ public final class ClueJson implements ImportFormat {
         days.put(origin, date, "tags", Values.text(tag));
     }
 
+    /** Sources differ about the name. Fahrenheit under the second one would be out of range, and skipped. */
+    private static String degrees(FlatObject measurement) {
+        String celsius = measurement.get("value.celsius");
+        return celsius.isEmpty() ? measurement.get("value.temperature") : celsius;
+    }
+
     private static void readTemperature(FlatObject measurement, Origin origin, LocalDate date, DayCollector days)
             throws Skip, ImportException {
         days.put(
                 origin,
                 date,
                 "temperatureCelsius",
-                Units.celsius(Values.number(measurement.get("value.celsius")), "degC"));
+                Units.celsius(Values.number(degrees(measurement)), "degC"));
         if (measurement.get("value.excluded").equals("true")) {
             days.put(origin, date, "temperatureExcluded", true);
         }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Clue's words. Clue publishes no list: the types, and the words of most, are those that
- * github.com/fabfabretti/clue-to-drip (script.js) and github.com/EmmaTellblom/Mensinator (issue 140) found in exports. Words
- * that stand in neither are skipped and counted.
+ * Clue's words. Clue publishes no list. Most were found in exports by github.com/fabfabretti/clue-to-drip (script.js),
+ * github.com/EmmaTellblom/Mensinator (issue 140) or github.com/rajeshpanta/caelyn (its guide to imports); {@code docs/import.md}
+ * tells which of them no source confirms. A word that is not here is skipped and counted.
  */
 final class ClueWords {
 
@@ -54,6 +54,8 @@ final class ClueWords {
             Map.entry("mind/stressed", Target.mood("stressed")),
             Map.entry("sex_life/protected", Target.sex("protected")),
             Map.entry("sex_life/unprotected", Target.sex("unprotected")),
+            Map.entry("sex_life/protected_sex", Target.sex("protected")),
+            Map.entry("sex_life/unprotected_sex", Target.sex("unprotected")),
             Map.entry("sex_life/withdrawal", Target.sex("withdrawal")),
             Map.entry("sex_life/masturbation", Target.sex("solo")),
             Map.entry("sex_life/high_sex_drive", Target.sex("high-drive")),
@@ -66,24 +68,27 @@ final class ClueWords {
             Map.entry("discharge/sticky", CREAMY),
             Map.entry("discharge/creamy", CREAMY),
             Map.entry("discharge/egg_white", EGG_WHITE),
+            Map.entry("discharge/watery", EGG_WHITE),
             Map.entry("discharge/atypical", Target.symptom("unusual-discharge")),
             Map.entry("fluid/sticky", CREAMY),
             Map.entry("fluid/creamy", CREAMY),
             Map.entry("fluid/egg_white", EGG_WHITE),
             Map.entry("fluid/atypical", Target.symptom("unusual-discharge")),
             Map.entry("digestion/bloated", Target.symptom("bloating")),
+            Map.entry("digestion/nauseated", Target.symptom("nausea")),
             Map.entry("digestion/nauseous", Target.symptom("nausea")),
             Map.entry("stool/constipated", Target.symptom("constipation")),
             Map.entry("stool/diarrhea", Target.symptom("diarrhea")),
             Map.entry("skin/acne", Target.symptom("acne")),
             Map.entry("skin/dry", Target.symptom("dry-skin")),
+            Map.entry("skin/dry_skin", Target.symptom("dry-skin")),
             Map.entry("ailments/fever", Target.symptom("fever")),
             Map.entry("birth_control_pill/taken", Target.contraception("pill-taken")),
             Map.entry("birth_control_pill/late", Target.contraception("pill-late")),
             Map.entry("birth_control_pill/missed", Target.contraception("pill-missed")));
 
     private static final Set<String> ABSENT = Set.of(
-            "pain/pain_free", "sex_life/no_sex_today", "digestion/great", "stool/great", "stool/normal", "skin/good");
+            "pain/pain_free", "sex_life/no_sex_today", "digestion/great", "digestion/great_digestion", "stool/great", "stool/great_stool", "stool/normal", "skin/good", "skin/good_skin");
 
     private static final Set<String> KINDS = Set.of(
             "period",

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +23,13 @@ final class CsvRows {
     static final int MAX_COLUMNS = 200;
     static final int MAX_CELL = 64 * 1024;
 
+    /** How an app quotes. */
+    enum Quoting {
+        RFC_4180,
+        /** Quotes within a text are doubled, but the text does not always stand in quotes itself. */
+        CARELESS
+    }
+
     /** Reads one row. */
     @FunctionalInterface
     interface Reading {
@@ -30,14 +38,18 @@ final class CsvRows {
 
     private CsvRows() {}
 
-    static void read(InputStream content, ImportLimits limits, Reading reading) throws ImportException {
+    static void read(InputStream content, ImportLimits limits, Quoting quoting, Reading reading)
+            throws ImportException {
         String text = CsvText.read(content, limits.csvBytes());
-        try (CSVParser parser = format(text).parse(new StringReader(text))) {
+        try (CSVParser parser = format(text, quoting).parse(new StringReader(text))) {
             Iterator<CSVRecord> records = parser.iterator();
             List<String> columns = columns(records);
             long line = parser.getCurrentLineNumber() + 1;
             while (hasNext(records, line)) {
-                reading.read(row(records.next(), columns, line));
+                CSVRecord record = records.next();
+                if (!isBlank(record)) {
+                    reading.read(row(record, columns, line));
+                }
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException impossible) {
@@ -56,11 +68,13 @@ final class CsvRows {
                 .toList();
     }
 
-    private static CSVFormat format(String text) {
+    private static CSVFormat format(String text, Quoting quoting) {
         return CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(separator(text.lines().findFirst().orElse("")))
-                .setIgnoreEmptyLines(true)
+                .setDelimiter(separator(
+                        text.lines().filter(line -> !line.isEmpty()).findFirst().orElse("")))
+                .setIgnoreEmptyLines(false)
+                .setTrailingData(quoting == Quoting.CARELESS)
                 .get();
     }
 
@@ -74,11 +88,20 @@ final class CsvRows {
         return ',';
     }
 
+    /** The parser would pass over blank lines as well, but no longer know then at which line a row begins. */
+    private static boolean isBlank(CSVRecord record) {
+        return record.size() == 1 && record.get(0).isEmpty();
+    }
+
     private static List<String> columns(Iterator<CSVRecord> records) throws ImportException {
-        if (!hasNext(records, 1)) {
-            throw ImportException.of(UnreadableReason.EMPTY);
-        }
-        List<String> columns = List.of(records.next().values());
+        CSVRecord header;
+        do {
+            if (!hasNext(records, 1)) {
+                throw ImportException.of(UnreadableReason.EMPTY);
+            }
+            header = records.next();
+        } while (isBlank(header));
+        List<String> columns = List.of(header.values());
         if (columns.size() > MAX_COLUMNS) {
             throw ImportException.atLine(UnreadableReason.TOO_MUCH, 1);
         }
@@ -93,6 +116,15 @@ final class CsvRows {
             return records.hasNext();
         } catch (UncheckedIOException notCsv) {
             throw ImportException.atLine(UnreadableReason.NOT_CSV, line);
+        }
+    }
+
+    /** Counts the cells of columns that a format does not know. */
+    static void skipUnknown(CsvRow row, Set<String> known, DayCollector days) {
+        for (String column : row.cells().keySet()) {
+            if (!known.contains(column)) {
+                days.skip(new Origin(ImportReport.UNKNOWN, row.line()), SkipReason.UNKNOWN_FIELD);
+            }
         }
     }
 

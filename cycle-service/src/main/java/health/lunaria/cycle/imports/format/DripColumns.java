@@ -5,8 +5,12 @@ import health.lunaria.cycle.day.CervixFirmness;
 import health.lunaria.cycle.day.CervixOpening;
 import health.lunaria.cycle.day.CervixPosition;
 import health.lunaria.cycle.day.Flow;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What drip's columns mean. The names are those of its data model (db/schemas/4.js), the numbers are places in the lists of its
@@ -67,6 +71,29 @@ final class DripColumns {
             List.of("sex.iud", "sex.other", "pain.other", "mood.fine", "mood.other");
 
     static final List<String> NOTES = List.of("note.value", "temperature.note", "sex.note", "pain.note", "mood.note");
+
+    private static final List<String> OTHERS = List.of(
+            "date",
+            "temperature.value",
+            "temperature.exclude",
+            "temperature.time",
+            "bleeding.value",
+            "bleeding.exclude",
+            "mucus.feeling",
+            "mucus.texture",
+            "mucus.value",
+            "mucus.exclude",
+            "cervix.opening",
+            "cervix.firmness",
+            "cervix.position",
+            "cervix.exclude",
+            "desire.value",
+            "sex.partner",
+            "sex.none");
+
+    static final Set<String> ALL = Stream.of(TICKED.keySet(), WITHOUT_COUNTERPART, NOTES, OTHERS)
+            .flatMap(Collection::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private DripColumns() {}
 }

@@ -36,7 +36,7 @@ public final class DripCsv implements ImportFormat {
     @Override
     public ImportedDays read(InputStream content, ImportLimits limits) throws ImportException {
         DayCollector days = new DayCollector(limits);
-        CsvRows.read(content, limits, row -> new Row(row, days).read());
+        CsvRows.read(content, limits, CsvRows.Quoting.CARELESS, row -> new Row(row, days).read());
         return days.build(name());
     }
 
@@ -75,6 +75,7 @@ public final class DripCsv implements ImportFormat {
                     }
                 });
             }
+            CsvRows.skipUnknown(row, DripColumns.ALL, days);
             for (String column : DripColumns.NOTES) {
                 cell(column, origin -> days.put(origin, date, "note", Values.text(row.get(column))));
             }

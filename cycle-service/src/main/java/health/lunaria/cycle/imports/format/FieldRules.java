@@ -67,6 +67,9 @@ final class FieldRules {
 
     private static void checkText(Sensitive<?> value, int maxLength) throws Skip {
         String text = (String) value.disclose();
+        if (text.isEmpty()) {
+            throw new Skip(SkipReason.ABSENT);
+        }
         if (text.length() > maxLength) {
             throw new Skip(SkipReason.TOO_LONG);
         }
@@ -80,7 +83,7 @@ final class FieldRules {
 
     private static void checkCode(String field, Object value) throws Skip {
         Group group = CODES.get(field);
-        if (group != null && !group.contains((String) value)) {
+        if (value instanceof String code && group != null && !group.contains(code)) {
             throw new Skip(SkipReason.UNKNOWN_VALUE);
         }
     }

@@ -30,8 +30,8 @@ public record ImportLimits(
     private static final int MIB = 1 << 20;
 
     /** The limits for everybody. */
-    public static final ImportLimits DEFAULT = new ImportLimits(
-            256L * MIB, 2048L * MIB, 200, 10_000, 16 * MIB, 20_000, 8L * MIB, Clock.systemUTC());
+    public static final ImportLimits DEFAULT =
+            new ImportLimits(256L * MIB, 2048L * MIB, 200, 10_000, 16 * MIB, 20_000, 8L * MIB, Clock.systemUTC());
 
     boolean contains(LocalDate date) {
         return LoggableDate.Validator.isLoggable(date, LocalDate.now(clock.withZone(ZoneOffset.UTC)));

@@ -10,14 +10,17 @@ import health.lunaria.cycle.day.TestResult;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Our own format, in which days are exported: see {@code docs/import.md}. */
 public final class LunariaCsv implements ImportFormat {
 
     private static final String DATE = "date";
+    private static final Set<String> COLUMNS =
+            Stream.concat(Stream.of(DATE), DayFields.NAMES.stream()).collect(Collectors.toUnmodifiableSet());
 
     @Override
     public String name() {
@@ -33,7 +36,7 @@ public final class LunariaCsv implements ImportFormat {
     @Override
     public ImportedDays read(InputStream content, ImportLimits limits) throws ImportException {
         DayCollector days = new DayCollector(limits);
-        CsvRows.read(content, limits, row -> read(row, days));
+        CsvRows.read(content, limits, CsvRows.Quoting.RFC_4180, row -> read(row, days));
         return days.build(name());
     }
 
@@ -46,15 +49,8 @@ public final class LunariaCsv implements ImportFormat {
                     days.entry(origin, () -> put(origin, date, field, row.get(field), days));
                 }
             }
-            skipUnknown(row, days);
+            CsvRows.skipUnknown(row, COLUMNS, days);
         });
-    }
-
-    private static void skipUnknown(CsvRow row, DayCollector days) {
-        Set<String> unknown = new HashSet<>(row.cells().keySet());
-        unknown.remove(DATE);
-        unknown.removeAll(DayFields.NAMES);
-        unknown.forEach(column -> days.skip(new Origin(ImportReport.UNKNOWN, row.line()), SkipReason.UNKNOWN_FIELD));
     }
 
     private static void put(Origin origin, LocalDate date, String field, String cell, DayCollector days)

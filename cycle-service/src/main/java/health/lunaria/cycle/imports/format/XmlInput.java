@@ -1,6 +1,12 @@
 package health.lunaria.cycle.imports.format;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -10,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads XML event by event, in bounded memory. A document type declaration is passed over without being understood (Apple
+ * Reads XML in UTF-8 event by event, in bounded memory. A document type declaration is passed over without being understood (Apple
  * begins its exports with one, and that of iOS 16 is not even well-formed), so it can declare nothing; a reference to an entity
  * is refused. Nothing but the given input is ever opened.
  */
@@ -19,6 +25,8 @@ final class XmlInput {
     static final int MAX_DEPTH = 20;
     static final int MAX_ATTRIBUTES = 50;
     static final int MAX_NAMES = 1_000;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -35,10 +43,20 @@ final class XmlInput {
     static XmlInput of(InputStream content) throws ImportException {
         XmlProgress input = new XmlProgress(content);
         try {
-            return new XmlInput(input, FACTORY.createXMLStreamReader(input));
-        } catch (XMLStreamException | RuntimeException notXml) {
+            return new XmlInput(input, FACTORY.createXMLStreamReader(utf8(input)));
+        } catch (IOException | XMLStreamException | RuntimeException notXml) {
             throw ImportException.because(notXml, UnreadableReason.NOT_XML, 1);
         }
+    }
+
+    /** Decoded here: of bytes that are no UTF-8 the JDK's parser writes to the console before it throws. */
+    private static Reader utf8(InputStream content) throws IOException {
+        PushbackInputStream input = new PushbackInputStream(content, BYTE_ORDER_MARK.length);
+        byte[] first = input.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
+            input.unread(first);
+        }
+        return new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder());
     }
 
     /** @return one of {@link XMLStreamConstants} */
@@ -112,6 +130,7 @@ final class XmlInput {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLReporter((message, type, about, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("Nothing is resolved");
         });
