@@ -18,8 +18,8 @@ public record ImportReport(int days, List<Mapped> mapped, List<Skipped> skipped)
     public static final String UNKNOWN = "unknown";
 
     public ImportReport {
-        mapped = List.copyOf(mapped);
-        skipped = List.copyOf(skipped);
+        mapped = orEmpty(mapped);
+        skipped = orEmpty(skipped);
     }
 
     /**
@@ -48,7 +48,7 @@ public record ImportReport(int days, List<Mapped> mapped, List<Skipped> skipped)
     public record Skipped(String source, String reason, long count, List<Long> lines) {
 
         public Skipped {
-            lines = List.copyOf(lines);
+            lines = orEmpty(lines);
         }
 
         @Override
@@ -60,5 +60,10 @@ public record ImportReport(int days, List<Mapped> mapped, List<Skipped> skipped)
     @Override
     public String toString() {
         return "ImportReport[redacted]";
+    }
+
+    /** An empty list is left out where a report is sealed. */
+    private static <T> List<T> orEmpty(List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
     }
 }
