@@ -34,7 +34,9 @@ class SyncBenchmarkTest {
 
         benchmark.merge();
 
-        assertThat(benchmark.stored()).allSatisfy(entry -> assertThat(entry.revision()).isEqualTo(1));
-        assertThat(benchmark.merge()).allSatisfy(entry -> assertThat(entry.revision()).isEqualTo(2));
+        assertThat(benchmark.stored())
+                .allSatisfy(entry -> assertThat(entry.revision()).isEqualTo(1));
+        assertThat(benchmark.merge())
+                .allSatisfy(entry -> assertThat(entry.revision()).isEqualTo(2));
     }
 }
