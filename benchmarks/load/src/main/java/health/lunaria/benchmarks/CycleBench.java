@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Measures what users of cycle-service wait for: what it computes, what it answers through the gateway, and a large import. */
 final class CycleBench implements Benchmark {
 
+    private static final String SERVICE = "cycle-service";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Home home;
@@ -58,7 +59,7 @@ final class CycleBench implements Benchmark {
         stack.up();
         List<Measured> measured = operations(stack);
         ImportOutcome imported = importFile(stack);
-        return new CycleResults(plan, scores, measured, imported, EventLoopWarnings.in(home.log("cycle-service")));
+        return new CycleResults(plan, scores, measured, imported, EventLoopWarnings.in(home.log(SERVICE)));
     }
 
     private List<Measured> operations(Stack stack) {
@@ -120,7 +121,11 @@ final class CycleBench implements Benchmark {
         Path file = home.in("export.xml");
         try {
             AppleHealthFile.write(file, plan.importBytes(), today);
-            ImportOutcome outcome = new HealthImport(stack).run(file);
+            Users user = new Users(stack, "import", 1);
+            user.consenting();
+            ProcessHandle service =
+                    stack.process(SERVICE).orElseThrow(() -> new LauncherException(SERVICE + " does not run"));
+            ImportOutcome outcome = new HealthImport(home, () -> user.tokens().get(0), service).run(file);
             out.println("  import: " + outcome.text());
             Files.delete(file);
             return outcome;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
-import health.lunaria.launcher.Stack;
 import health.lunaria.launcher.demo.GatewayClient;
 import health.lunaria.launcher.tls.Trust;
 import java.io.IOException;
@@ -16,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Imports a large file as one user, through the gateway, and watches how much memory cycle-service takes meanwhile. */
@@ -32,15 +33,17 @@ final class HealthImport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
-    private final Users user;
+    private final Supplier<String> token;
     private final ProcessHandle service;
 
-    /** @param stack that runs */
-    HealthImport(Stack stack) {
-        this.home = stack.home();
-        this.user = new Users(stack, "import", 1);
-        this.service =
-                stack.process("cycle-service").orElseThrow(() -> new LauncherException("cycle-service does not run"));
+    /**
+     * @param token gives a fresh one of a user who consented and logged nothing
+     * @param service the process that imports
+     */
+    HealthImport(Home home, Supplier<String> token, ProcessHandle service) {
+        this.home = home;
+        this.token = token;
+        this.service = service;
     }
 
     /**
@@ -48,19 +51,18 @@ final class HealthImport {
      * @throws LauncherException if it is not accepted, or does not end in time
      */
     ImportOutcome run(Path file) {
-        String token = user.consenting().get(0);
         ResidentMemory memory = ResidentMemory.of(service);
-        var before = memory.now();
+        OptionalLong before = memory.now();
         memory.forgetPeak();
         long start = System.nanoTime();
-        JsonNode end = end(file, token, start);
+        JsonNode end = end(file, start);
         return new ImportOutcome(
                 text(end), end.path("done").asInt(), (System.nanoTime() - start) / 1e9, before, memory.peak());
     }
 
-    private JsonNode end(Path file, String token, long start) {
+    private JsonNode end(Path file, long start) {
         try {
-            return await(upload(file, token), start);
+            return await(upload(file), start);
         } catch (LauncherException failed) {
             if (service.isAlive()) {
                 throw failed;
@@ -69,7 +71,7 @@ final class HealthImport {
         }
     }
 
-    private String upload(Path file, String token) {
+    private String upload(Path file) {
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(Trust.inOnly(home.caCertificate()))
                 .connectTimeout(Duration.ofSeconds(5))
@@ -77,7 +79,7 @@ final class HealthImport {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(home.url() + PATH))
                     .timeout(UPLOAD_PATIENCE)
-                    .header("Authorization", "Bearer " + token)
+                    .header("Authorization", "Bearer " + token.get())
                     .header("Content-Type", "application/octet-stream")
                     .POST(BodyPublishers.ofFile(file))
                     .build();
@@ -107,7 +109,7 @@ final class HealthImport {
         long tokenUntil = 0;
         while (System.nanoTime() - start < PATIENCE.toNanos()) {
             if (client == null || System.nanoTime() - tokenUntil > 0) {
-                client = new GatewayClient(home, user.tokens().get(0));
+                client = new GatewayClient(home, token.get());
                 tokenUntil = System.nanoTime() + TOKEN_USED.toNanos();
             }
             JsonNode state = client.get(PATH + "/" + id);

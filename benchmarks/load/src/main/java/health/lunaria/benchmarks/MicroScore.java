@@ -48,8 +48,8 @@ record MicroScore(String benchmark, String parameters, double mean, double error
         }
         List<String> parameters = new ArrayList<>();
         result.path("params")
-                .fields()
-                .forEachRemaining(each ->
+                .properties()
+                .forEach(each ->
                         parameters.add(each.getKey() + "=" + each.getValue().asText()));
         return new MicroScore(
                 name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1),
