@@ -44,36 +44,49 @@ final class Client {
      * @return how long each call took, in nanoseconds
      * @throws LauncherException if a call was not answered with 200: what fails is not worth being measured
      */
-    long[] call(Operation operation, long until) throws InterruptedException {
+    long[] repeat(Call call, long until) throws InterruptedException {
         long[] latencies = new long[1024];
         int count = 0;
-        for (long start = System.nanoTime(); start < until; count++) {
-            int status = status(operation);
-            if (status != 200) {
-                throw new LauncherException("To " + operation.label() + " was answered with " + status);
-            }
-            long end = System.nanoTime();
+        for (; System.nanoTime() < until; count++) {
             if (count == latencies.length) {
                 latencies = Arrays.copyOf(latencies, 2 * count);
             }
-            latencies[count] = end - start;
-            start = end;
+            latencies[count] = once(call);
         }
         return Arrays.copyOf(latencies, count);
     }
 
-    int status(Operation operation) throws InterruptedException {
-        HttpRequest request = operation
-                .request(url, random)
+    /**
+     * Calls and has the answer looked at.
+     *
+     * @return how long the call took, in nanoseconds
+     * @throws LauncherException if it was not answered with 200
+     */
+    long once(Call call) throws InterruptedException {
+        long start = System.nanoTime();
+        HttpResponse<byte[]> answer = send(call);
+        long took = System.nanoTime() - start;
+        if (answer.statusCode() != 200) {
+            throw new LauncherException("To " + call.label() + " was answered with " + answer.statusCode());
+        }
+        call.answered(answer.body());
+        return took;
+    }
+
+    int status(Call call) throws InterruptedException {
+        return send(call).statusCode();
+    }
+
+    private HttpResponse<byte[]> send(Call call) throws InterruptedException {
+        HttpRequest request = call.request(url, random)
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .build();
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            return answer.statusCode();
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException failed) {
-            throw new LauncherException("To " + operation.label() + " was not answered: " + failed, failed);
+            throw new LauncherException("To " + call.label() + " was not answered: " + failed, failed);
         }
     }
 }

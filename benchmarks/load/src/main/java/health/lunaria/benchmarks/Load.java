@@ -5,6 +5,7 @@ import health.lunaria.launcher.LauncherException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -49,22 +50,47 @@ final class Load implements AutoCloseable {
         }
     }
 
-    Sample run(Operation operation, Duration duration) {
+    /** Every client repeats the same call. */
+    Sample run(Call call, Duration duration) {
+        return run(Collections.nCopies(clients.size(), call), duration);
+    }
+
+    /** @param calls one per client, which repeats it */
+    Sample run(List<? extends Call> calls, Duration duration) {
         long start = System.nanoTime();
         long until = start + duration.toNanos();
-        List<Callable<long[]>> calls = new ArrayList<>();
-        clients.forEach(client -> calls.add(() -> client.call(operation, until)));
+        List<long[]> latencies = each(client -> clients.get(client).repeat(calls.get(client), until));
+        long[] all = latencies.stream().flatMapToLong(Arrays::stream).toArray();
+        return new Sample(System.nanoTime() - start, all);
+    }
+
+    /** @param calls one per client, which makes it once */
+    void once(List<? extends Call> calls) {
+        each(client -> clients.get(client).once(calls.get(client)));
+    }
+
+    private interface Work<T> {
+        T of(int client) throws InterruptedException;
+    }
+
+    /** What each client's work came to; all work at the same time. */
+    private <T> List<T> each(Work<T> work) {
+        List<Callable<T>> tasks = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            int client = i;
+            tasks.add(() -> work.of(client));
+        }
         try {
-            List<long[]> latencies = new ArrayList<>();
-            for (Future<long[]> each : threads.invokeAll(calls)) {
-                latencies.add(each.get());
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : threads.invokeAll(tasks)) {
+                results.add(each.get());
             }
-            long[] all = latencies.stream().flatMapToLong(Arrays::stream).toArray();
-            return new Sample(System.nanoTime() - start, all);
+            return results;
         } catch (InterruptedException interrupted) {
             throw interrupted();
         } catch (ExecutionException failed) {
-            throw new LauncherException("The load ended early: " + failed.getCause().getMessage(), failed);
+            throw new LauncherException(
+                    "The load ended early: " + failed.getCause().getMessage(), failed);
         }
     }
 

@@ -16,7 +16,9 @@ final class Machine {
                 "%s, %d cores, %d GB of memory, %s %s; JDK %s (%s)",
                 field("/proc/cpuinfo", "model name", System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
-                Math.round(Long.parseLong("0" + field("/proc/meminfo", "MemTotal", "").replaceAll("\\D", "")) / 1e6),
+                Math.round(Long.parseLong(
+                                "0" + field("/proc/meminfo", "MemTotal", "").replaceAll("\\D", ""))
+                        / 1e6),
                 System.getProperty("os.name"),
                 System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
                 System.getProperty("java.version"),

@@ -1,5 +1,6 @@
 package health.lunaria.benchmarks;
 
+import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** What {@code ./lunaria bench} runs. Exit codes: 0 done, 1 failed. */
@@ -18,29 +17,31 @@ public final class Main {
 
     public static void main(String[] arguments) {
         try {
-            run(Path.of(System.getProperty("lunaria.root", "")).toAbsolutePath(), Plan.of(List.of(arguments)));
+            run(Path.of(System.getProperty("lunaria.root", "")).toAbsolutePath(), Arguments.of(List.of(arguments)));
         } catch (LauncherException failed) {
             System.err.println("lunaria: " + failed.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(Path repository, Plan plan) {
+    private static void run(Path repository, Arguments arguments) {
         Stack stack = Stack.anew(repository, "benchmarks/load/target/home", new Progress(System.out));
-        Bench bench = new Bench(stack.home(), plan, System.out);
-        Thread end = new Thread(bench::end);
+        Benchmark benchmark = benchmark(stack.home(), arguments);
+        Thread end = new Thread(benchmark::end);
         // Also when somebody loses patience.
         Runtime.getRuntime().addShutdownHook(end);
-        Results results = bench.run();
-        String page = results.markdown(
-                Machine.describe(),
-                System.getProperty("lunaria.commit", "unknown"),
-                LocalDate.now(ZoneOffset.UTC).toString());
+        String page = benchmark.page(Circumstances.present());
         System.out.println();
         System.out.println(page);
-        if (plan.equals(Plan.FULL)) {
-            write(repository.resolve("benchmarks/RESULTS.md"), page);
+        if (!arguments.quick()) {
+            write(repository.resolve(arguments.cycle() ? "benchmarks/CYCLE.md" : "benchmarks/RESULTS.md"), page);
         }
+    }
+
+    private static Benchmark benchmark(Home home, Arguments arguments) {
+        return arguments.cycle()
+                ? new CycleBench(home, arguments.quick() ? CyclePlan.QUICK : CyclePlan.FULL, System.out)
+                : new LadderBench(home, arguments.quick() ? LadderPlan.QUICK : LadderPlan.FULL, System.out);
     }
 
     private static void write(Path file, String page) {

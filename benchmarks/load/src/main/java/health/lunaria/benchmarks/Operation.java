@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Random;
 
 /** What an app does all day. */
-enum Operation {
+enum Operation implements Call {
     LOG_A_DAY("log a day") {
         @Override
-        HttpRequest.Builder request(String url, Random random) {
+        public HttpRequest.Builder request(String url, Random random) {
             // Another temperature each time: storing what is stored already may be cheaper.
             String body = String.format(
                     Locale.ROOT,
@@ -25,16 +25,17 @@ enum Operation {
     },
     READ_A_MONTH("read a month") {
         @Override
-        HttpRequest.Builder request(String url, Random random) {
+        public HttpRequest.Builder request(String url, Random random) {
             LocalDate from = someDay(random).withDayOfMonth(1);
-            String body = "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, from.plusMonths(1).minusDays(1));
+            String body = "{\"from\":\"%s\",\"to\":\"%s\"}"
+                    .formatted(from, from.plusMonths(1).minusDays(1));
             return HttpRequest.newBuilder(URI.create(url + "/v1/cycle/days/search"))
                     .POST(BodyPublishers.ofString(body));
         }
     },
     PREDICT("predict") {
         @Override
-        HttpRequest.Builder request(String url, Random random) {
+        public HttpRequest.Builder request(String url, Random random) {
             return HttpRequest.newBuilder(URI.create(url + "/v1/cycle/prediction"));
         }
     };
@@ -47,12 +48,10 @@ enum Operation {
         this.label = label;
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
-
-    /** @param url of the gateway */
-    abstract HttpRequest.Builder request(String url, Random random);
 
     private static LocalDate someDay(Random random) {
         return LocalDate.now(ZoneOffset.UTC).minusDays(31 + random.nextInt(DAYS));

@@ -37,7 +37,8 @@ class PackagesTest {
         writeJar(JAR, Rung.PLAIN.exchanged());
         writeJar(TRANSFORMED, List.of(AUDITOR));
         for (String type : Rung.PLAIN.exchanged()) {
-            Path replacement = repository.resolve("benchmarks/replacements/target/classes").resolve(type);
+            Path replacement =
+                    repository.resolve("benchmarks/replacements/target/classes").resolve(type);
             Files.createDirectories(replacement.getParent());
             Files.writeString(replacement, "replaced");
         }
@@ -98,7 +99,9 @@ class PackagesTest {
 
     @Test
     void aReplacementThatIsNotBuiltIsAnError() throws IOException {
-        Files.delete(repository.resolve("benchmarks/replacements/target/classes").resolve(Rung.PLAIN.exchanged().get(0)));
+        Files.delete(repository
+                .resolve("benchmarks/replacements/target/classes")
+                .resolve(Rung.PLAIN.exchanged().get(0)));
 
         assertThatThrownBy(() -> packages.make(Rung.PLAIN)).isInstanceOf(LauncherException.class);
     }

@@ -14,7 +14,9 @@ class SampleTest {
     @Test
     void percentilesAreThoseOfTheNearestRank() {
         // 100 ms down to 1 ms: unsorted on purpose.
-        Sample sample = new Sample(1, LongStream.rangeClosed(1, 100).map(i -> (101 - i) * MILLISECOND).toArray());
+        Sample sample = new Sample(
+                1,
+                LongStream.rangeClosed(1, 100).map(i -> (101 - i) * MILLISECOND).toArray());
 
         assertThat(sample.percentile(0.5)).isEqualTo(50);
         assertThat(sample.percentile(0.99)).isEqualTo(99);
@@ -38,7 +40,8 @@ class SampleTest {
 
     @Test
     void throughputIsPerSecond() {
-        assertThat(new Sample(500 * MILLISECOND, new long[] {1, 2, 3}).throughput()).isEqualTo(6);
+        assertThat(new Sample(500 * MILLISECOND, new long[] {1, 2, 3}).throughput())
+                .isEqualTo(6);
     }
 
     @Test

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the ends of log files, however long they are. */
-final class LogFiles {
+public final class LogFiles {
 
     private static final int MAX_BYTES = 256 * 1024;
 
     private LogFiles() {}
 
-    static String tail(Path log, int lines) {
+    public static String tail(Path log, int lines) {
         if (!Files.exists(log)) {
             return "(nothing was logged)";
         }

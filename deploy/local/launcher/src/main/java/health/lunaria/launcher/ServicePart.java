@@ -17,7 +17,8 @@ public final class ServicePart implements Part {
     public static final List<String> NAMES =
             List.of("profile-service", "cycle-service", "billing-service", "audit-service");
 
-    private static final int HEAP_MEGABYTES = 192;
+    /** What each of them is allowed. */
+    public static final int HEAP_MEGABYTES = 192;
 
     private final String name;
     private final Home home;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ResultsTest {
+class LadderResultsTest {
 
     private static final long SECOND = 1_000_000_000;
 
@@ -20,7 +20,8 @@ class ResultsTest {
             round(operation, 500, 400, 200);
         }
 
-        assertThat(ladder.ratios(Rung.ENCRYPTION, Rung.PLAIN, Operation.PREDICT)).containsExactly(0.8, 0.8);
+        assertThat(ladder.ratios(Rung.ENCRYPTION, Rung.PLAIN, Operation.PREDICT))
+                .containsExactly(0.8, 0.8);
         assertThat(page(20, 2000))
                 .contains("| predict | + encryption | 600 | 1.0 | 1.0 | 0.80 (0.80 to 0.80) |")
                 .contains("| predict | + audit | 300 | 1.0 | 1.0 | 0.50 (0.50 to 0.50) |");
@@ -56,7 +57,11 @@ class ResultsTest {
             round(operation, 1000, 900, 800);
         }
 
-        assertThat(page(20, 2000)).contains("a machine").contains("abc1234").contains("2026-11-24").contains("17 records");
+        assertThat(page(20, 2000))
+                .contains("a machine")
+                .contains("abc1234")
+                .contains("2026-11-24")
+                .contains("17 records");
     }
 
     private void round(Operation operation, int plain, int encryption, int audit) {
@@ -73,7 +78,7 @@ class ResultsTest {
     }
 
     private String page(double warmStart, long megabytes) {
-        return new Results(Plan.FULL, ladder, 17, List.of(warmStart), megabytes)
-                .markdown("a machine", "abc1234", "2026-11-24");
+        return new LadderResults(LadderPlan.FULL, ladder, 17, List.of(warmStart), megabytes)
+                .markdown(new Circumstances("a machine", "abc1234", "2026-11-24"));
     }
 }

@@ -1,18 +1,14 @@
 package health.lunaria.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Memory;
-import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.Stack;
 import health.lunaria.launcher.demo.GatewayClient;
 import health.lunaria.launcher.demo.GeneratedYear;
 import health.lunaria.launcher.demo.GeneratedYear.Person;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,31 +19,34 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Measures on a stack of its own: the ladder first, then how long a warm start takes and how much memory all of it. */
-final class Bench {
+final class LadderBench implements Benchmark {
 
     private static final String SERVICE = "cycle-service";
     private static final int WARM_STARTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
-    private final Plan plan;
+    private final LadderPlan plan;
     private final PrintStream out;
     private final Map<Rung, Path> packages = new EnumMap<>(Rung.class);
     private final Ladder ladder = new Ladder();
     private int longestOutbox;
 
     /** @param home of a stack with nothing in it */
-    Bench(Home home, Plan plan, PrintStream out) {
+    LadderBench(Home home, LadderPlan plan, PrintStream out) {
         this.home = home;
         this.plan = plan;
         this.out = out;
     }
 
-    Results run() {
+    @Override
+    public String page(Circumstances circumstances) {
+        return run().markdown(circumstances);
+    }
+
+    private LadderResults run() {
         Packages source = new Packages(home.repository(), home.in("packages"));
         for (Rung rung : Rung.values()) {
             packages.put(rung, source.make(rung));
@@ -73,25 +72,19 @@ final class Bench {
         product().stop(SERVICE);
         product().up();
         long megabytes = megabytes();
-        return new Results(plan, ladder, longestOutbox, warmStarts(), megabytes);
+        return new LadderResults(plan, ladder, longestOutbox, warmStarts(), megabytes);
     }
 
-    /** Ends what was started. */
-    void end() {
+    @Override
+    public void end() {
         product().down();
     }
 
     private void give(Rung rung) {
         Stack stack = swap(rung);
         int readable = readableMonths(stack);
-        List<String> tokens = tokens(rung);
+        List<String> tokens = users(rung).consenting();
         try (Load load = new Load(home, plan.clients())) {
-            for (int i = 0; i < tokens.size(); i++) {
-                GatewayClient user = new GatewayClient(home, tokens.get(i));
-                user.put(
-                        "/v1/profile/consents/health-data",
-                        JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));
-            }
             load.become(tokens);
             load.awaitAnswers(PATIENCE);
         }
@@ -118,10 +111,11 @@ final class Bench {
             database.awaitDelivery(PATIENCE);
         }
         for (Rung rung : Rung.values()) {
-            JsonNode log = new GatewayClient(home, tokens(rung).get(0)).get("/v1/audit/access-log");
+            JsonNode log = new GatewayClient(home, users(rung).tokens().get(0)).get("/v1/audit/access-log");
             boolean recorded = log.path("entries").findValuesAsText("action").contains("cycle.days.write");
             if (recorded != (rung == Rung.AUDIT)) {
-                throw new LauncherException("On the step " + rung.label() + ", accesses are recorded otherwise than it says");
+                throw new LauncherException(
+                        "On the step " + rung.label() + ", accesses are recorded otherwise than it says");
             }
         }
         out.println("  ✓ plain is stored readable, the rest is not; accesses are recorded with + audit only");
@@ -130,7 +124,7 @@ final class Bench {
     private void warmUp(Rung rung) {
         swap(rung);
         try (Load load = new Load(home, plan.clients())) {
-            load.become(tokens(rung));
+            load.become(users(rung).tokens());
             load.awaitAnswers(PATIENCE);
             for (Operation operation : Operation.values()) {
                 load.run(operation, plan.warmUp());
@@ -143,7 +137,7 @@ final class Bench {
         Stack stack = swap(rung);
         try (Load load = new Load(home, plan.clients());
                 CycleDatabase database = new CycleDatabase(stack)) {
-            load.become(tokens(rung));
+            load.become(users(rung).tokens());
             load.awaitAnswers(PATIENCE);
             for (Operation operation : Operation.values()) {
                 load.run(operation, plan.warmUp());
@@ -168,17 +162,14 @@ final class Bench {
 
     /** Runs the package of a step in the place of the one that ran before. */
     private Stack swap(Rung rung) {
-        Stack stack = new Stack(home, quiet(), Map.of(SERVICE, packages.get(rung)));
+        Stack stack = QuietStack.of(home, Map.of(SERVICE, packages.get(rung)));
         stack.stop(SERVICE);
         stack.up();
         return stack;
     }
 
-    /** Fresh ones: they are valid for minutes only. */
-    private List<String> tokens(Rung rung) {
-        return IntStream.range(0, plan.clients())
-                .mapToObj(i -> product().users().token(rung.name().toLowerCase(Locale.ROOT) + "-" + i, List.of()))
-                .toList();
+    private Users users(Rung rung) {
+        return new Users(product(), rung.name().toLowerCase(Locale.ROOT), plan.clients());
     }
 
     private long megabytes() {
@@ -207,10 +198,6 @@ final class Bench {
     }
 
     private Stack product() {
-        return new Stack(home, quiet());
-    }
-
-    private static Progress quiet() {
-        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        return QuietStack.of(home);
     }
 }

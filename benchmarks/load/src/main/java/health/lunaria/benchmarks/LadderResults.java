@@ -11,28 +11,22 @@ import java.util.Locale;
  * @param warmStarts seconds of each warm start of the whole stack
  * @param megabytes of memory of the whole stack, after the load
  */
-record Results(Plan plan, Ladder ladder, int longestOutbox, List<Double> warmStarts, long megabytes) {
+record LadderResults(LadderPlan plan, Ladder ladder, int longestOutbox, List<Double> warmStarts, long megabytes) {
 
     private static final double AIM_ENCRYPTION = 0.85;
     private static final double AIM_WARM_START = 30;
     private static final double AIM_MEGABYTES = 3072;
 
-    Results {
+    LadderResults {
         warmStarts = List.copyOf(warmStarts);
     }
 
-    /**
-     * @param machine what it was measured on
-     * @param commit what was measured
-     * @param date of the measurement
-     */
-    String markdown(String machine, String commit, String date) {
+    String markdown(Circumstances circumstances) {
         StringBuilder text = new StringBuilder();
         text.append("""
                 # Results
 
-                Written by `./lunaria bench` on %s, commit `%s`.
-                Machine: %s.
+                %s
 
                 ## What the safeguards cost
 
@@ -42,9 +36,7 @@ record Results(Plan plan, Ladder ladder, int longestOutbox, List<Double> warmSta
                 operation and step, each after %d s of warm-up in a fresh process. Percentiles are those of all rounds.
 
                 """.formatted(
-                        date,
-                        commit,
-                        machine,
+                        circumstances.writtenBy("./lunaria bench"),
                         plan.clients(),
                         plan.rounds(),
                         plan.measured().toSeconds(),
@@ -70,20 +62,20 @@ record Results(Plan plan, Ladder ladder, int longestOutbox, List<Double> warmSta
 
                 ## Aims
 
-                | Aim on two cores | Measured | |
-                |---|---|---|
                 """.formatted(longestOutbox, seconds(), megabytes));
+        text.append(Aim.HEAD);
         double worst = worstOfEncryption();
-        text.append(aim(
-                "encryption costs less than 15 % of throughput",
-                "%.0f %% at most".formatted(100 * (1 - worst)),
-                worst > AIM_ENCRYPTION));
+        text.append(new Aim(
+                        "encryption costs less than 15 % of throughput",
+                        "%.0f %% at most".formatted(100 * (1 - worst)), worst > AIM_ENCRYPTION)
+                .row());
         double slowest = Collections.max(warmStarts);
-        text.append(aim(
-                "warm `up` below 30 s",
-                String.format(Locale.ROOT, "%.1f s at most", slowest),
-                slowest < AIM_WARM_START));
-        text.append(aim("the whole stack below 3 GB", megabytes + " MB", megabytes < AIM_MEGABYTES));
+        text.append(new Aim(
+                        "warm `up` below 30 s",
+                        String.format(Locale.ROOT, "%.1f s at most", slowest),
+                        slowest < AIM_WARM_START)
+                .row());
+        text.append(new Aim("the whole stack below 3 GB", megabytes + " MB", megabytes < AIM_MEGABYTES).row());
         return text.toString();
     }
 
@@ -125,9 +117,5 @@ record Results(Plan plan, Ladder ladder, int longestOutbox, List<Double> warmSta
                 warmStarts.stream()
                         .map(seconds -> String.format(Locale.ROOT, "%.1f", seconds))
                         .toList());
-    }
-
-    private static String aim(String aim, String measured, boolean met) {
-        return "| " + aim + " | " + measured + " | " + (met ? "met" : "**missed**") + " |\n";
     }
 }

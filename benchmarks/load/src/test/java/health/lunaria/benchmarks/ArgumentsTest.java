@@ -1,0 +1,29 @@
+package health.lunaria.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.lunaria.launcher.LauncherException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+
+    @Test
+    void whatIsMeasuredAndHowMuchAreToldApart() {
+        assertThat(Arguments.of(List.of())).isEqualTo(new Arguments(false, false));
+        assertThat(Arguments.of(List.of("--quick"))).isEqualTo(new Arguments(false, true));
+        assertThat(Arguments.of(List.of("cycle"))).isEqualTo(new Arguments(true, false));
+        assertThat(Arguments.of(List.of("cycle", "--quick"))).isEqualTo(new Arguments(true, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--quick cycle", "cycle cycle", "cycle --fast", "--quick --quick", "billing", ""})
+    void anythingElseIsRefusedInsteadOfMeasuringSomethingElse(String words) {
+        assertThatThrownBy(() -> Arguments.of(List.of(words.split(" "))))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("--quick");
+    }
+}
