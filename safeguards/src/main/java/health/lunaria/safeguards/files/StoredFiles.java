@@ -104,6 +104,17 @@ public class StoredFiles {
                 .replaceWithVoid();
     }
 
+    /** @return whether it was an upload under way */
+    @WithTransaction
+    Uni<Boolean> giveUp(FileId id) {
+        return rows.update(
+                        "state = ?1 where id = ?2 and state = ?3",
+                        StoredFileRow.DELETED,
+                        id.text(),
+                        StoredFileRow.UPLOADING)
+                .map(changed -> changed > 0);
+    }
+
     /** Forgets files whose object is gone. */
     @WithTransaction
     Uni<Void> forget(FileId id) {
