@@ -104,7 +104,11 @@ public class StoredFiles {
                 .replaceWithVoid();
     }
 
-    /** @return whether it was an upload under way */
+    /**
+     * Gives up an upload.
+     *
+     * @return whether the file is not stored: then its object is nobody's, even if the clean-up forgot the row before
+     */
     @WithTransaction
     Uni<Boolean> giveUp(FileId id) {
         return rows.update(
@@ -112,7 +116,8 @@ public class StoredFiles {
                         StoredFileRow.DELETED,
                         id.text(),
                         StoredFileRow.UPLOADING)
-                .map(changed -> changed > 0);
+                .chain(() -> rows.count("id = ?1 and state = ?2", id.text(), StoredFileRow.STORED))
+                .map(stored -> stored == 0);
     }
 
     /** Forgets files whose object is gone. */
