@@ -45,7 +45,7 @@ class AttachmentContents {
                         .chain(file -> Uni.createFrom()
                                 .deferred(() -> attachments.add(subject, key, file, date, type))
                                 .onFailure()
-                                .call(() -> transfers.purge(file.id()))));
+                                .call(() -> transfers.discard(file.id()))));
     }
 
     Uni<Opened> open(Subject subject, FileId id) {

@@ -169,6 +169,7 @@ class AttachmentFailureTest {
     @Test
     void anUploadThatWasGivenUpIsNotFinished() throws IOException {
         byte[] content = SampleFiles.of(FileType.PDF, 2 * MIB);
+        String id;
         try (RawUpload upload = new RawUpload()) {
             upload.head(
                     "POST",
@@ -179,13 +180,18 @@ class AttachmentFailureTest {
                     "Lunaria-Date: 2026-03-01");
             upload.send(Arrays.copyOf(content, MIB));
             waitUntil(() -> rows("uploading") == 1);
+            id = new String(
+                    data.bytes("select convert_to(id, 'UTF8') from stored_file where state = 'uploading'"),
+                    StandardCharsets.US_ASCII);
             data.change("update stored_file set created_at = now() - interval '2 hours' where state = 'uploading'");
             waitUntil(() -> rows("uploading") == 0);
             upload.send(Arrays.copyOfRange(content, MIB, content.length));
             assertThat(upload.statusLine()).startsWith("HTTP/1.1 503 ");
         }
         AttachmentApi.search("slow", "2026-03-01", "2026-03-01").then().body("attachments.size()", equalTo(0));
-        waitUntil(() -> store.names().size() == data.number("select count(*) from stored_file"));
+        assertThat(store.names()).doesNotContain(id);
+        assertThat(data.number("select count(*) from stored_file where id = ?", id))
+                .isZero();
     }
 
     private void insert(String id, String state, String created, String expires) {

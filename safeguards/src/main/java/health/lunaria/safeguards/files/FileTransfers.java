@@ -50,7 +50,7 @@ public class FileTransfers {
         return files.begin(key.subject(), purpose, keep)
                 .chain(id -> onWorker(uploads, () -> storeOrDelete(key, id, purpose, content, maxBytes))
                         .onFailure()
-                        .call(failure -> purge(id)));
+                        .call(failure -> discard(id)));
     }
 
     /** When the client has gone, nobody waits for the result any more: then only the worker itself can tidy up. */
@@ -85,9 +85,23 @@ public class FileTransfers {
         });
     }
 
-    /** Deletes the object of a file that is removed or will never be finished. Never fails: the clean-up tries again. */
+    /**
+     * Gives up an upload whose {@link StoredFiles#finish} failed, and deletes its object. Does nothing to a file that is
+     * stored: of a failed commit nobody knows whether it took effect. Never fails: the clean-up tries again.
+     */
+    public Uni<Void> discard(FileId id) {
+        return tryNow(files.giveUp(id)
+                .chain(wasUploading ->
+                        wasUploading ? delete(id) : Uni.createFrom().voidItem()));
+    }
+
+    /** Deletes the object of a file that was removed. Never fails: the clean-up tries again. */
     public Uni<Void> purge(FileId id) {
-        return delete(id).onFailure().recoverWithItem(failure -> {
+        return tryNow(delete(id));
+    }
+
+    private static Uni<Void> tryNow(Uni<Void> deletion) {
+        return deletion.onFailure().recoverWithItem(failure -> {
             LOG.warnf("An object will be deleted later: %s", failure.getClass().getSimpleName());
             return null;
         });

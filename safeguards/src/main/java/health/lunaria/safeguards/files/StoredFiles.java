@@ -104,6 +104,22 @@ public class StoredFiles {
                 .replaceWithVoid();
     }
 
+    /**
+     * Gives up an upload.
+     *
+     * @return whether the file is not stored: then its object is nobody's, even if the clean-up forgot the row before
+     */
+    @WithTransaction
+    Uni<Boolean> giveUp(FileId id) {
+        return rows.update(
+                        "state = ?1 where id = ?2 and state = ?3",
+                        StoredFileRow.DELETED,
+                        id.text(),
+                        StoredFileRow.UPLOADING)
+                .chain(() -> rows.count("id = ?1 and state = ?2", id.text(), StoredFileRow.STORED))
+                .map(stored -> stored == 0);
+    }
+
     /** Forgets files whose object is gone. */
     @WithTransaction
     Uni<Void> forget(FileId id) {

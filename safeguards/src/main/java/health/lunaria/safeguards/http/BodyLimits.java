@@ -20,8 +20,8 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class BodyLimits {
 
-    /** Before the authentication, which has 200 in Quarkus, and before all work. */
-    private static final int PRIORITY = 500;
+    /** Right after Quarkus' own check, which says to the body's reader what the limit of the whole service is. */
+    private static final int PRIORITY = 1;
 
     /** So that an upload in chunks is refused by the feature that counts it, with a problem, and not by the reader. */
     private static final long SLACK = 256 * 1024;

@@ -140,17 +140,20 @@ public final class TestFiles {
     private static void launch(int port) {
         try {
             Path directory = Files.createTempDirectory("s3mock");
-            String jar = System.getProperty("lunaria.root") + "/safeguards/target/s3mock/s3mock.jar";
+            String root = System.getProperty("lunaria.root");
             var builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + MEGABYTES + "m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-jar",
-                    jar,
+                    root + "/safeguards/target/s3mock/s3mock.jar",
                     "--server.address=127.0.0.1",
                     "--server.port=0",
                     "--http.port=" + port,
+                    "--spring.main.allow-bean-definition-overriding=true",
+                    "--spring.main.sources=file:" + root
+                            + "/deploy/local/launcher/src/main/resources/s3mock/loopback.xml",
                     "--com.adobe.testing.s3mock.store.valid-kms-keys=arn:aws:kms:" + REGION + ":000000000000:key/"
                             + KMS_KEY);
             builder.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_ROOT", directory.toString());

@@ -18,6 +18,7 @@ final class FilesPart implements Part {
     private static final String BUCKET = "cycle-files";
     private static final int HEAP_MEGABYTES = 128;
     private static final Path JAR = Path.of("deploy/local/launcher/target/s3mock/s3mock.jar");
+    private static final Path LOOPBACK = Path.of("deploy/local/launcher/src/main/resources/s3mock/loopback.xml");
 
     private final Home home;
     private final Ports ports;
@@ -80,6 +81,8 @@ final class FilesPart implements Part {
         command.add("--server.address=127.0.0.1");
         command.add("--server.port=" + ports.of(NAME + "-tls"));
         command.add("--http.port=" + port());
+        command.add("--spring.main.allow-bean-definition-overriding=true");
+        command.add("--spring.main.sources=file:" + home.repository().resolve(LOOPBACK));
         command.add("--com.adobe.testing.s3mock.store.valid-kms-keys=arn:aws:kms:" + KmsPart.REGION
                 + ":000000000000:key/" + kmsKeyId());
         return command;
