@@ -57,7 +57,7 @@ class DamagedFileTest {
     void isReadOrRefusedWhateverByteIsChanged(byte[] file) {
         Assertions.assertTimeoutPreemptively(LONG_ENOUGH, () -> {
             for (int i = 0; i < file.length; i++) {
-                for (int change : new int[] {0x01, 0x20, 0x80, 0xff}) {
+                for (int change : new int[] {0x01, 0x80}) {
                     byte[] changed = file.clone();
                     changed[i] ^= (byte) change;
                     readOrRefuse(changed);
