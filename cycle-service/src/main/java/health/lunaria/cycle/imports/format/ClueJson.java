@@ -132,11 +132,7 @@ public final class ClueJson implements ImportFormat {
 
     private static void readTemperature(FlatObject measurement, Origin origin, LocalDate date, DayCollector days)
             throws Skip, ImportException {
-        days.put(
-                origin,
-                date,
-                "temperatureCelsius",
-                Units.celsius(Values.number(degrees(measurement)), "degC"));
+        days.put(origin, date, "temperatureCelsius", Units.celsius(Values.number(degrees(measurement)), "degC"));
         if (measurement.get("value.excluded").equals("true")) {
             days.put(origin, date, "temperatureExcluded", true);
         }

@@ -88,7 +88,15 @@ final class ClueWords {
             Map.entry("birth_control_pill/missed", Target.contraception("pill-missed")));
 
     private static final Set<String> ABSENT = Set.of(
-            "pain/pain_free", "sex_life/no_sex_today", "digestion/great", "digestion/great_digestion", "stool/great", "stool/great_stool", "stool/normal", "skin/good", "skin/good_skin");
+            "pain/pain_free",
+            "sex_life/no_sex_today",
+            "digestion/great",
+            "digestion/great_digestion",
+            "stool/great",
+            "stool/great_stool",
+            "stool/normal",
+            "skin/good",
+            "skin/good_skin");
 
     private static final Set<String> KINDS = Set.of(
             "period",

@@ -152,7 +152,8 @@ class AppleHealthBadInputTest {
 
     @Test
     void refusesBytesThatAreNoUtf8() {
-        byte[] file = ("<HealthData locale=\"\u00e4\">" + RECORD + "</HealthData>").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] file =
+                ("<HealthData locale=\"\u00e4\">" + RECORD + "</HealthData>").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(refusal(file).reason()).isEqualTo("not-xml");
     }

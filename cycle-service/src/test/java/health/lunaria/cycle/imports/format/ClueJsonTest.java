@@ -155,7 +155,8 @@ class ClueJsonTest {
     @ParameterizedTest
     @CsvSource({"celsius, 36.45, 36.45", "temperature, 36.45, 36.45"})
     void readsATemperatureByEitherName(String name, String value, BigDecimal celsius) throws ImportException {
-        String file = "[{\"type\":\"bbt\",\"date\":\"2026-01-05T00:00:00.000Z\",\"value\":{\"" + name + "\":" + value + "}}]";
+        String file =
+                "[{\"type\":\"bbt\",\"date\":\"2026-01-05T00:00:00.000Z\",\"value\":{\"" + name + "\":" + value + "}}]";
 
         assertThat(onlyDay(read(file)).temperatureCelsius()).isEqualTo(celsius);
     }

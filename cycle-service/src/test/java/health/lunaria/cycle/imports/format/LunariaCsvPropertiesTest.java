@@ -31,7 +31,7 @@ import net.jqwik.api.Provide;
 /** Whatever days are written, the same days are read. */
 class LunariaCsvPropertiesTest {
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void whatIsWrittenIsRead(@ForAll("days") List<Day> days) throws ImportException {
         ImportedDays imported = Imports.read(WrittenCsv.of(days));
 
