@@ -30,7 +30,8 @@ public class EntitlementResource {
     @GET
     @Operation(
             summary = "Read the entitlements",
-            description = "What was bought, if anything, and the account id that the app hands to a store as the buyer's.")
+            description =
+                    "What was bought, if anything, and the account id that the app hands to a store as the buyer's.")
     public Uni<EntitlementsResponse> read() {
         Subject subject = caller.subject();
         return keys.using(subject, key -> entitlements.read(subject, key))

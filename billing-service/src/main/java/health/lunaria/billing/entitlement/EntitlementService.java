@@ -39,9 +39,8 @@ public class EntitlementService {
     @WithTransaction
     Uni<BillingAccount> read(Subject subject, SubjectKey key) {
         return rows.of(key.subject())
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(open(key, found.get()))
-                        : create(subject, key))
+                .chain(found ->
+                        found.isPresent() ? Uni.createFrom().item(open(key, found.get())) : create(subject, key))
                 .call(() -> auditor.record(subject, "billing.entitlements.read"));
     }
 
@@ -72,7 +71,8 @@ public class EntitlementService {
                 .next(key.subject())
                 .chain(revision -> rows.insertNotice(noticeRef, key.subject())
                         .chain(isNew -> isNew
-                                ? change(key, revision, Actor.store(store), notice).replaceWith(true)
+                                ? change(key, revision, Actor.store(store), notice)
+                                        .replaceWith(true)
                                 : Uni.createFrom().item(false)));
     }
 

@@ -46,8 +46,8 @@ record Purchases(List<Subscription> subscriptions, Instant revokedAt) {
     /** The best of what was bought; empty if nothing ever was. */
     Optional<Entitlement> entitlementAt(Instant now) {
         return subscriptions.stream()
-                .map(subscription -> new Entitlement(
-                        subscription.store(), stateAt(subscription, now), subscription.paidUntil()))
+                .map(subscription ->
+                        new Entitlement(subscription.store(), stateAt(subscription, now), subscription.paidUntil()))
                 .max(BEST_LAST);
     }
 

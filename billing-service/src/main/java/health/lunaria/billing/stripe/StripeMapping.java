@@ -38,8 +38,9 @@ final class StripeMapping {
 
     /** Empty if it is about something else, or about nobody's account. */
     static Optional<StripeNotification> map(Event event, StripeObject object) {
-        return notice(event, object).flatMap(notice -> accountId(object)
-                .map(accountId -> new StripeNotification(event.getId(), accountId, notice)));
+        return notice(event, object)
+                .flatMap(notice ->
+                        accountId(object).map(accountId -> new StripeNotification(event.getId(), accountId, notice)));
     }
 
     private static Optional<StoreNotice> notice(Event event, StripeObject object) {

@@ -20,8 +20,7 @@ class PurchasesPropertiesTest {
     private static final Instant EPOCH = Instant.ofEpochSecond(1_790_000_000);
 
     @Property
-    void anyOrderEndsInTheSameState(
-            @ForAll("notices") List<StoreNotice> notices, @ForAll long seed) {
+    void anyOrderEndsInTheSameState(@ForAll("notices") List<StoreNotice> notices, @ForAll long seed) {
         List<StoreNotice> shuffled = new ArrayList<>(notices);
         Collections.shuffle(shuffled, new Random(seed));
 

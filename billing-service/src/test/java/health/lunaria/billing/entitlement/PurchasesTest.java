@@ -51,7 +51,8 @@ class PurchasesTest {
                 .with(new StoreNotice.Revoked(START.plusSeconds(10)))
                 .with(subscription("sub_2", START.plusSeconds(20), START.plusSeconds(20), SubscriptionState.ACTIVE));
 
-        assertThat(purchases.entitlementAt(START.plusSeconds(30)).orElseThrow().isActive()).isTrue();
+        assertThat(purchases.entitlementAt(START.plusSeconds(30)).orElseThrow().isActive())
+                .isTrue();
     }
 
     @Test
@@ -60,7 +61,8 @@ class PurchasesTest {
                 .with(subscription("sub_1", START, START.plusSeconds(60), SubscriptionState.EXPIRED))
                 .with(subscription("sub_1", START, START.plusSeconds(30), SubscriptionState.ACTIVE));
 
-        assertThat(purchases.entitlementAt(START.plusSeconds(90)).orElseThrow().isActive()).isFalse();
+        assertThat(purchases.entitlementAt(START.plusSeconds(90)).orElseThrow().isActive())
+                .isFalse();
     }
 
     @Test
@@ -73,7 +75,7 @@ class PurchasesTest {
     }
 
     private static StoreNotice subscription(String id, Instant start, Instant toldAt, SubscriptionState state) {
-        return new StoreNotice.Changed(new Subscription(
-                "stripe", id, start, toldAt, "evt_" + toldAt + state, state, PAID_UNTIL, GRACE_UNTIL));
+        return new StoreNotice.Changed(
+                new Subscription("stripe", id, start, toldAt, "evt_" + toldAt + state, state, PAID_UNTIL, GRACE_UNTIL));
     }
 }

@@ -34,16 +34,8 @@ public final class SignedNotification {
                  "data":{"object":{%s"id":"sub_1","object":"subscription","created":%d,"status":"%s",
                   "metadata":{"account_id":"%s"},
                   "items":{"object":"list","data":[{"id":"si_1","object":"subscription_item",
-                   "current_period_start":%d,"current_period_end":%d}]}}}}"""
-                .formatted(
-                        eventId,
-                        created.getEpochSecond(),
-                        more,
-                        start,
-                        status,
-                        accountId,
-                        start,
-                        start + 30 * 86_400L);
+                   "current_period_start":%d,"current_period_end":%d}]}}}}""".formatted(
+                        eventId, created.getEpochSecond(), more, start, status, accountId, start, start + 30 * 86_400L);
     }
 
     public static String header(String body, String secret, Instant at) {

@@ -6,10 +6,10 @@ import static health.lunaria.billing.stripe.SignedNotification.send;
 import static health.lunaria.billing.stripe.SignedNotification.subscription;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
@@ -97,8 +97,7 @@ class StripeWebhookTest {
         send(subscription(newEvent(), NOW, account, "active")).statusCode(204);
         String refund = """
                 {"id":"%s","object":"event","created":%d,"type":"charge.refunded","data":{"object":
-                 {"id":"ch_1","object":"charge","refunded":true,"metadata":{"account_id":"%s"}}}}"""
-                .formatted(newEvent(), NOW.getEpochSecond() + 1, account);
+                 {"id":"ch_1","object":"charge","refunded":true,"metadata":{"account_id":"%s"}}}}""".formatted(newEvent(), NOW.getEpochSecond() + 1, account);
 
         send(refund).statusCode(204);
 
@@ -130,7 +129,8 @@ class StripeWebhookTest {
     void aForeignAccountIsAcknowledgedAndChangesNothing() {
         long before = notices();
 
-        send(subscription(newEvent(), NOW, UUID.randomUUID().toString(), "active")).statusCode(204);
+        send(subscription(newEvent(), NOW, UUID.randomUUID().toString(), "active"))
+                .statusCode(204);
         send(subscription(newEvent(), NOW, "not-one-of-ours", "active")).statusCode(204);
 
         assertThat(notices()).isEqualTo(before);
@@ -140,8 +140,7 @@ class StripeWebhookTest {
     void otherNotificationsAreAcknowledged() {
         send("""
                 {"id":"evt_x","object":"event","created":1790000000,"type":"customer.created",
-                 "data":{"object":{"id":"cus_1","object":"customer","metadata":{}}}}""")
-                .statusCode(204);
+                 "data":{"object":{"id":"cus_1","object":"customer","metadata":{}}}}""").statusCode(204);
     }
 
     @Test
@@ -154,13 +153,15 @@ class StripeWebhookTest {
                 "another secret", header(body, "whsec_of_a_stranger", Instant.now()),
                 "another body", header(body.replace("active", "canceled"), SECRET, Instant.now()),
                 "too old", header(body, SECRET, Instant.now().minus(Duration.ofMinutes(6))),
-                "another time", good.replaceFirst("t=[0-9]+", "t=" + (Instant.now().getEpochSecond() - 5)),
+                "another time",
+                        good.replaceFirst("t=[0-9]+", "t=" + (Instant.now().getEpochSecond() - 5)),
                 "no time", good.substring(good.indexOf("v1=")),
                 "no signature", good.substring(0, good.indexOf(",v1=")),
                 "old scheme only", good.replace("v1=", "v0="),
                 "nonsense", "t=nonsense,v1=nonsense",
                 "empty", "");
-        forged.forEach((what, signature) -> assertThat(send(body, signature).extract().path("code").toString())
+        forged.forEach((what, signature) -> assertThat(
+                        send(body, signature).extract().path("code").toString())
                 .as(what)
                 .isEqualTo("invalid-signature"));
         send(body, null).statusCode(400).body("code", equalTo("invalid-signature"));
@@ -195,10 +196,7 @@ class StripeWebhookTest {
         String body = subscription(newEvent(), NOW, account, "active")
                 .replace("\"metadata\":{", "\"metadata\":{\"note\":\"4111 1111 1111 1111\",");
 
-        send(body)
-                .statusCode(400)
-                .body("code", equalTo("card-number-refused"))
-                .body(not(containsString("4111")));
+        send(body).statusCode(400).body("code", equalTo("card-number-refused")).body(not(containsString("4111")));
         entitlements("card").body("entitlements", hasSize(0));
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An attachment without its content; size in bytes. */
 @Confidential
 @Schema(name = "Attachment")
-record AttachmentResponse(
+public record AttachmentResponse(
         String id,
         LocalDate date,
 
@@ -16,7 +16,7 @@ record AttachmentResponse(
 
         long size) {
 
-    static AttachmentResponse from(Attachment attachment) {
+    public static AttachmentResponse from(Attachment attachment) {
         return new AttachmentResponse(
                 attachment.id(), attachment.date(), attachment.type().mediaType(), attachment.size());
     }

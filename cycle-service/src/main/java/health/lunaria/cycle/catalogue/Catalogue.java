@@ -75,7 +75,14 @@ public final class Catalogue {
 
     public static final Group SEXUAL_ACTIVITY = new Group(
             "sexualActivity",
-            List.of("protected", "unprotected", "withdrawal", "solo", "without-penetration", "high-drive", "low-drive"));
+            List.of(
+                    "protected",
+                    "unprotected",
+                    "withdrawal",
+                    "solo",
+                    "without-penetration",
+                    "high-drive",
+                    "low-drive"));
 
     public static final Group CONTRACEPTION = new Group(
             "contraception",

@@ -30,16 +30,13 @@ public class CatalogueResource {
             summary = "Read what days can be logged with",
             description = "Codes are stable and only added; the version counts additions. Labels in the language that"
                     + " Accept-Language asks for, English where there is none.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CatalogueResponse.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CatalogueResponse.class)))
     @APIResponse(responseCode = "304", description = "As in If-None-Match")
     public Response read(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage, Request request) {
         Locale language = Labels.best(acceptLanguage);
         EntityTag tag = new EntityTag(Catalogue.VERSION + "-" + language.getLanguage());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(CatalogueResponse.in(language)) : unchanged;
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(CatalogueResponse.in(language)) : unchanged;
         CacheControl cache = new CacheControl();
         cache.setPrivate(true);
         cache.setMaxAge((int) KEPT.toSeconds());

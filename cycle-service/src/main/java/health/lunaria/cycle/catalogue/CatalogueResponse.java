@@ -26,6 +26,8 @@ record CatalogueResponse(int version, String language, List<Field> fields) {
         return new CatalogueResponse(
                 Catalogue.VERSION,
                 language.getLanguage(),
-                Catalogue.GROUPS.stream().map(group -> Field.of(group, language)).toList());
+                Catalogue.GROUPS.stream()
+                        .map(group -> Field.of(group, language))
+                        .toList());
     }
 }

@@ -23,10 +23,8 @@ public final class DayFields {
             .collect(Collectors.toUnmodifiableMap(RecordComponent::getName, component -> component));
 
     /** In the order of the record. */
-    public static final List<String> NAMES = Arrays.stream(COMPONENTS)
-            .skip(1)
-            .map(RecordComponent::getName)
-            .toList();
+    public static final List<String> NAMES =
+            Arrays.stream(COMPONENTS).skip(1).map(RecordComponent::getName).toList();
 
     private DayFields() {}
 

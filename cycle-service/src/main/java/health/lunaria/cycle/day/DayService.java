@@ -2,6 +2,7 @@ package health.lunaria.cycle.day;
 
 import static java.util.stream.Collectors.toMap;
 
+import health.lunaria.cycle.attachment.AttachmentService;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectKey;
@@ -20,11 +21,13 @@ public class DayService {
 
     private final Revisions revisions;
     private final DayMonths months;
+    private final AttachmentService attachments;
     private final Auditor auditor;
 
-    DayService(Revisions revisions, DayMonths months, Auditor auditor) {
+    DayService(Revisions revisions, DayMonths months, AttachmentService attachments, Auditor auditor) {
         this.revisions = revisions;
         this.months = months;
+        this.attachments = attachments;
         this.auditor = auditor;
     }
 
@@ -43,10 +46,12 @@ public class DayService {
                 .call(() -> auditor.record(subject, "cycle.days.write"));
     }
 
-    /** The logged days from one date to another, both included, by date. */
+    /** The logged days from one date to another, both included, by date, and what is attached to them. */
     @WithTransaction
-    public Uni<List<Day>> find(Subject subject, SubjectKey key, LocalDate from, LocalDate to) {
-        return months.between(key, from, to).call(() -> auditor.record(subject, "cycle.days.read"));
+    public Uni<FoundDays> find(Subject subject, SubjectKey key, LocalDate from, LocalDate to) {
+        return months.between(key, from, to)
+                .chain(days -> attachments.list(key, from, to).map(attached -> new FoundDays(days, attached)))
+                .call(() -> auditor.record(subject, "cycle.days.read"));
     }
 
     /**

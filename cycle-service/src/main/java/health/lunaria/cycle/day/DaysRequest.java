@@ -12,7 +12,9 @@ import java.util.List;
 @Confidential
 record DaysRequest(
         @NotNull(message = "missing") @Size(min = 1, max = 400, message = "wrong-count") @EachDateOnce
-        List<@NotNull(message = "missing") @Valid @ConvertGroup(from = Default.class, to = LoggedDay.Dated.class) LoggedDay>
+        List<
+                        @NotNull(message = "missing") @Valid
+                        @ConvertGroup(from = Default.class, to = LoggedDay.Dated.class) LoggedDay>
                 days) {
 
     List<Day> toDays() {

@@ -9,8 +9,7 @@ import java.time.LocalDate;
 @OrderedRange
 public record SearchRequest(
         @NotNull(message = "missing") LocalDate from,
-        @NotNull(message = "missing") LocalDate to)
-        implements OrderedRange.Range {
+        @NotNull(message = "missing") LocalDate to) implements OrderedRange.Range {
 
     @Override
     public String toString() {

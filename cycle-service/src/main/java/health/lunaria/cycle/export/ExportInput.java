@@ -12,8 +12,7 @@ import java.time.LocalDate;
  * @param made when it was asked for
  */
 @Confidential
-record ExportInput(
-        String format, LocalDate from, LocalDate to, String language, boolean includeNotes, Instant made) {
+record ExportInput(String format, LocalDate from, LocalDate to, String language, boolean includeNotes, Instant made) {
 
     @Override
     public String toString() {

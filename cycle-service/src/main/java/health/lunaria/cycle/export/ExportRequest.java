@@ -16,14 +16,21 @@ record ExportRequest(
         @NotNull(message = "missing")
         @Pattern(regexp = "json|csv|fhir|pdf", message = "unknown-format")
         String format,
-        @Schema(description = "First date; left out for the first that is logged") LocalDate from,
-        @Schema(description = "Last date; left out for the last that is logged") LocalDate to,
+
+        @Schema(description = "First date; left out for the first that is logged")
+        LocalDate from,
+
+        @Schema(description = "Last date; left out for the last that is logged")
+        LocalDate to,
+
         @Schema(description = "Of the words in a report, e.g. de; English where there is no better")
         @Pattern(regexp = "[a-z]{2}", message = "not-a-language")
         String language,
+
         @Schema(
-                description = "Whether notes, tags and medications go into fhir and pdf, which are made to be handed on; json"
-                        + " and csv always have them")
+                description =
+                        "Whether notes, tags and medications go into fhir and pdf, which are made to be handed on; json"
+                                + " and csv always have them")
         Boolean includeNotes)
         implements OrderedRange.Range {
 

@@ -59,8 +59,9 @@ public class ExportResource {
     @ResponseStatus(ACCEPTED)
     @Operation(
             summary = "Take days away",
-            description = "As JSON, CSV, a FHIR R4 bundle, or a report for a clinician in PDF (docs/export.md). The file is"
-                    + " made soon after: ask for its state. It is kept sealed for 7 days.")
+            description =
+                    "As JSON, CSV, a FHIR R4 bundle, or a report for a clinician in PDF (docs/export.md). The file is"
+                            + " made soon after: ask for its state. It is kept sealed for 7 days.")
     public Uni<ExportResponse> post(@NotNull(message = "missing") @Valid ExportRequest request) {
         Subject subject = caller.subject();
         ExportInput input = request.toInput(Instant.now());
@@ -72,7 +73,8 @@ public class ExportResource {
     @Operation(summary = "Ask how an export goes")
     public Uni<ExportResponse> read(@PathParam("id") String id) {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> exports.read(subject, key, TaskId.parse(id))).map(ExportResponse::from);
+        return keys.using(subject, key -> exports.read(subject, key, TaskId.parse(id)))
+                .map(ExportResponse::from);
     }
 
     @GET

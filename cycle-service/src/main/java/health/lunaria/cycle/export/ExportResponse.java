@@ -15,10 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ExportResponse(
         String id,
         TaskState state,
-        @Schema(description = "Why it failed, a stable word") String problem,
+
+        @Schema(description = "Why it failed, a stable word")
+        String problem,
+
         String format,
         @Schema(description = "Of the file, in bytes") Long size,
-        @Schema(description = "Until when the file can be fetched") Instant expires) {
+
+        @Schema(description = "Until when the file can be fetched")
+        Instant expires) {
 
     static ExportResponse from(Task task) {
         Optional<ExportedFile> file = task.result(ExportedFile.class);

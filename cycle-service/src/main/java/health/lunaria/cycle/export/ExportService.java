@@ -37,8 +37,7 @@ class ExportService {
     private final PredictionService predictions;
     private final Auditor auditor;
 
-    ExportService(
-            Tasks tasks, StoredFiles files, CycleService cycles, PredictionService predictions, Auditor auditor) {
+    ExportService(Tasks tasks, StoredFiles files, CycleService cycles, PredictionService predictions, Auditor auditor) {
         this.tasks = tasks;
         this.files = files;
         this.cycles = cycles;
@@ -102,8 +101,11 @@ class ExportService {
     private static ExportData data(LoggedHistory history, PredictionAnswer prediction, ExportInput input) {
         List<Day> logged = history.days();
         LocalDate today = LocalDate.ofInstant(input.made(), ZoneOffset.UTC);
-        LocalDate from = input.from() != null ? input.from() : logged.isEmpty() ? today : logged.get(0).date();
-        LocalDate last = logged.isEmpty() ? today : logged.get(logged.size() - 1).date();
+        LocalDate from = input.from() != null
+                ? input.from()
+                : logged.isEmpty() ? today : logged.get(0).date();
+        LocalDate last =
+                logged.isEmpty() ? today : logged.get(logged.size() - 1).date();
         LocalDate to = input.to() != null ? input.to() : last.isBefore(from) ? from : last;
         return new ExportData(
                 logged.stream()

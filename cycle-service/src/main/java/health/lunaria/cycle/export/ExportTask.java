@@ -51,8 +51,8 @@ class ExportTask implements TaskHandler<ExportInput> {
     }
 
     private Uni<ExportedFile> export(TaskRun<ExportInput> run) {
-        ExportFormat format = ExportFormats.named(run.input().format())
-                .orElseThrow(() -> new TaskRefusedException("unknown-format"));
+        ExportFormat format =
+                ExportFormats.named(run.input().format()).orElseThrow(() -> new TaskRefusedException("unknown-format"));
         return exports.collect(run.subject(), run.key(), run.input())
                 .chain(data -> WorkerThread.run(() -> write(format, data)))
                 .chain(content -> transfers.upload(
@@ -63,7 +63,10 @@ class ExportTask implements TaskHandler<ExportInput> {
                         Optional.of(KEPT)))
                 .call(file -> exports.finish(run.key(), file))
                 .map(file -> new ExportedFile(
-                        file.id().text(), format.name(), file.length(), Instant.now().plus(KEPT)))
+                        file.id().text(),
+                        format.name(),
+                        file.length(),
+                        Instant.now().plus(KEPT)))
                 .call(file -> run.progress(1, 1, file));
     }
 

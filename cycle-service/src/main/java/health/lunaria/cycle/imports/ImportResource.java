@@ -62,10 +62,11 @@ public class ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Import a file of another app",
-            description = "The body is the file itself, up to 256 MiB; which app it is of is seen from its content: drip,"
-                    + " Clue, Flo, Apple Health, or Lunaria's own CSV, as such or in a zip archive (docs/import.md)."
-                    + " It is stored sealed and imported soon after: ask for its state. Nothing that is logged is"
-                    + " overwritten, and importing a file twice adds nothing.")
+            description =
+                    "The body is the file itself, up to 256 MiB; which app it is of is seen from its content: drip,"
+                            + " Clue, Flo, Apple Health, or Lunaria's own CSV, as such or in a zip archive (docs/import.md)."
+                            + " It is stored sealed and imported soon after: ask for its state. Nothing that is logged is"
+                            + " overwritten, and importing a file twice adds nothing.")
     @RequestBody(
             required = true,
             content =
@@ -82,25 +83,30 @@ public class ImportResource {
     public Uni<Response> post(InputStream body) throws IOException {
         Subject subject = caller.subject();
         InputStream content = notEmpty(body);
-        return EventLoop.run(() -> take(subject, content)).map(accepted -> Response.status(ACCEPTED)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(accepted)
-                .build());
+        return EventLoop.run(() -> take(subject, content))
+                .map(accepted -> Response.status(ACCEPTED)
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(accepted)
+                        .build());
     }
 
     private Uni<ImportResponse> take(Subject subject, InputStream content) {
-        return keys.using(subject, key -> transfers
-                        .upload(key, ImportService.PURPOSE, content, MAX_BYTES, Optional.of(KEPT))
-                        .chain(file -> Uni.createFrom()
-                                .deferred(() -> imports.submit(subject, key, file))
-                                .onFailure()
-                                .call(() -> transfers.purge(file.id()))))
+        return keys.using(
+                        subject,
+                        key -> transfers
+                                .upload(key, ImportService.PURPOSE, content, MAX_BYTES, Optional.of(KEPT))
+                                .chain(file -> Uni.createFrom()
+                                        .deferred(() -> imports.submit(subject, key, file))
+                                        .onFailure()
+                                        .call(() -> transfers.purge(file.id()))))
                 .map(ImportResponse::from);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Ask how an import goes", description = "When it is done, with a report of what was mapped, skipped and why.")
+    @Operation(
+            summary = "Ask how an import goes",
+            description = "When it is done, with a report of what was mapped, skipped and why.")
     public Uni<ImportResponse> read(@PathParam("id") String id) {
         Subject subject = caller.subject();
         return keys.using(subject, key -> imports.read(subject, key, TaskId.parse(id)))

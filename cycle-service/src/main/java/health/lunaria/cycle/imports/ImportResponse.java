@@ -13,9 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ImportResponse(
         String id,
         TaskState state,
-        @Schema(description = "Days that were added, of the total; both 0 while the file is read") int done,
+
+        @Schema(description = "Days that were added, of the total; both 0 while the file is read")
+        int done,
+
         int total,
-        @Schema(description = "Why it failed, a stable word") String problem,
+
+        @Schema(description = "Why it failed, a stable word")
+        String problem,
+
         ImportResult report) {
 
     static ImportResponse from(Task task) {

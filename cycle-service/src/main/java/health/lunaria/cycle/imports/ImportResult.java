@@ -10,10 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImportResult")
 record ImportResult(
-        @Schema(description = "The format that was recognised") String format,
-        @Schema(description = "What became of the fields that were read") ImportCounts fields,
-        @Schema(description = "What the file held: what was mapped, what was skipped and why") ImportReport read,
-        @Schema(description = "The line at which the file is broken") Long brokenLine) {
+        @Schema(description = "The format that was recognised")
+        String format,
+
+        @Schema(description = "What became of the fields that were read")
+        ImportCounts fields,
+
+        @Schema(description = "What the file held: what was mapped, what was skipped and why")
+        ImportReport read,
+
+        @Schema(description = "The line at which the file is broken")
+        Long brokenLine) {
 
     static ImportResult of(ImportCheckpoint complete) {
         return new ImportResult(complete.format(), complete.counts(), complete.report(), null);

@@ -45,7 +45,8 @@ class ImportService {
     @WithTransaction
     Uni<Task> submit(Subject subject, SubjectKey key, StoredFile file) {
         return files.finish(key, file)
-                .chain(() -> tasks.submit(subject, key, KIND, new ImportInput(file.id().text())))
+                .chain(() -> tasks.submit(
+                        subject, key, KIND, new ImportInput(file.id().text())))
                 .chain(id -> find(key, id))
                 .call(() -> auditor.record(subject, "cycle.imports.write"));
     }

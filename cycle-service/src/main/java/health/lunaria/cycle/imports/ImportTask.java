@@ -48,9 +48,8 @@ class ImportTask implements TaskHandler<ImportInput> {
     @Override
     public Uni<?> run(TaskRun<ImportInput> run) {
         ImportCheckpoint last = run.checkpoint(ImportCheckpoint.class).orElse(ImportCheckpoint.START);
-        Uni<ImportCheckpoint> complete = last.isComplete()
-                ? Uni.createFrom().item(last)
-                : read(run).chain(imported -> add(run, imported, last));
+        Uni<ImportCheckpoint> complete =
+                last.isComplete() ? Uni.createFrom().item(last) : read(run).chain(imported -> add(run, imported, last));
         return complete.call(end -> run.result(ImportResult.of(end)))
                 .call(() -> discard(run))
                 .onFailure(BrokenFileException.class)
@@ -73,8 +72,9 @@ class ImportTask implements TaskHandler<ImportInput> {
     }
 
     private Uni<ImportCheckpoint> add(TaskRun<ImportInput> run, ImportedDays imported, ImportCheckpoint last) {
-        List<Day> left =
-                imported.days().stream().filter(day -> last.isBefore(day.date())).toList();
+        List<Day> left = imported.days().stream()
+                .filter(day -> last.isBefore(day.date()))
+                .toList();
         int total = imported.days().size();
         if (left.isEmpty()) {
             ImportCheckpoint complete = last.complete(imported.format(), imported.report());

@@ -23,6 +23,7 @@ class InsightService {
     }
 
     private static Insights insights(LoggedHistory history) {
-        return Insights.of(history, SignHistory.of(history.cycles(), history.days()).ovulations());
+        return Insights.of(
+                history, SignHistory.of(history.cycles(), history.days()).ovulations());
     }
 }

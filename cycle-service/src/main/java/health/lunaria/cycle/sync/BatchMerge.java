@@ -58,8 +58,7 @@ final class BatchMerge implements UnaryOperator<DayEntry> {
     public DayEntry apply(DayEntry stored) {
         DayChange change = changes.get(stored.date());
         DayEntry merged = stored;
-        for (Map.Entry<String, Object> field :
-                change.fields().entrySet()) {
+        for (Map.Entry<String, Object> field : change.fields().entrySet()) {
             merged = merge(merged, field.getKey(), field.getValue(), base(change));
         }
         return merged;

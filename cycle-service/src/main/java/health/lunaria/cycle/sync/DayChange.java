@@ -19,13 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Confidential
 record DayChange(
         @NotNull(message = "missing") @LoggableDate LocalDate date,
+
         @Schema(description = "The revision of the day that the device changed; 0 if it knew of none")
         @NotNull(message = "missing")
         @Min(value = 0, message = "out-of-range")
         Long baseRevision,
+
         @Schema(
-                description = "A merge patch: what is left out was not touched, null clears a field; null for the day clears"
-                        + " all of it. Without a date.",
+                description =
+                        "A merge patch: what is left out was not touched, null clears a field; null for the day clears"
+                                + " all of it. Without a date.",
                 implementation = LoggedDay.class,
                 nullable = true)
         @NotNull(message = "missing")
@@ -34,7 +37,8 @@ record DayChange(
 
     /** The new value of each touched field by its name; {@code null} where it is cleared. */
     Map<String, Object> fields() {
-        Map<String, Object> logged = day.values() == null ? Map.of() : DayFields.of(day.values().toDay(date));
+        Map<String, Object> logged =
+                day.values() == null ? Map.of() : DayFields.of(day.values().toDay(date));
         Map<String, Object> fields = new LinkedHashMap<>();
         DayFields.NAMES.stream()
                 .filter(field -> day.values() == null || day.touched().contains(field))

@@ -15,8 +15,7 @@ import java.util.List;
 record SyncPage(List<DayEntry> entries, SyncPosition next, boolean hasMore, List<Conflict> conflicts) {
 
     /** @param changed what was changed at {@link SyncPosition#firstUnread} or later */
-    static SyncPage of(
-            List<DayEntry> changed, SyncPosition since, int maxDays, Instant now, List<Conflict> conflicts) {
+    static SyncPage of(List<DayEntry> changed, SyncPosition since, int maxDays, Instant now, List<Conflict> conflicts) {
         List<DayEntry> unread = changed.stream()
                 .filter(since::isBefore)
                 .sorted(SyncPosition.ORDER)

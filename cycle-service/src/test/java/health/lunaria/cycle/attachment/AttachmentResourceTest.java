@@ -1,5 +1,6 @@
 package health.lunaria.cycle.attachment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -10,6 +11,7 @@ import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
 import health.lunaria.safeguards.testing.TestDatabases;
 import health.lunaria.safeguards.testing.TestFiles;
+import health.lunaria.safeguards.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -63,6 +65,22 @@ class AttachmentResourceTest {
         assertThat(read.header("Content-Disposition")).isEqualTo("attachment");
         assertThat(read.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(read.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void attachmentsAreListedWithTheDays() {
+        String id = AttachmentApi.attach("with-days", "2026-03-01", FileType.PNG, SampleFiles.of(FileType.PNG, 100));
+
+        given().auth()
+                .oauth2(Tokens.of("with-days"))
+                .contentType("application/json")
+                .body("{\"from\":\"2026-02-01\",\"to\":\"2026-03-31\"}")
+                .post("/v1/cycle/days/search")
+                .then()
+                .statusCode(200)
+                .body("days", empty())
+                .body("attachments.id", contains(id))
+                .body("attachments[0].date", equalTo("2026-03-01"));
     }
 
     /** Around what fits into one part and one range, and the most that is allowed. */

@@ -24,12 +24,17 @@ class CatalogueResourceTest {
                 .statusCode(200)
                 .header("Content-Language", equalTo("ja"))
                 .body("version", equalTo(Catalogue.VERSION))
-                .body("fields.find { it.field == 'symptoms' }.codes.find { it.code == 'headache' }.label", equalTo("頭痛"));
+                .body(
+                        "fields.find { it.field == 'symptoms' }.codes.find { it.code == 'headache' }.label",
+                        equalTo("頭痛"));
     }
 
     @Test
     void whoHasItNeedsNotReadItAgain() {
-        String tag = given().auth().oauth2(Tokens.of("reader")).get("/v1/cycle/catalogue").header("ETag");
+        String tag = given().auth()
+                .oauth2(Tokens.of("reader"))
+                .get("/v1/cycle/catalogue")
+                .header("ETag");
 
         given().auth()
                 .oauth2(Tokens.of("reader"))

@@ -40,14 +40,24 @@ class CatalogueTest {
                 .findFirst()
                 .orElseThrow();
         for (CervicalMucus value : CervicalMucus.values()) {
-            assertThat(mucus.contains(new ObjectMapper().convertValue(value, String.class))).isTrue();
+            assertThat(mucus.contains(new ObjectMapper().convertValue(value, String.class)))
+                    .isTrue();
         }
     }
 
     @ParameterizedTest
     @CsvSource(
             nullValues = "null",
-            value = {"null,en", "'',en", "de,de", "'de-AT,de;q=0.9',de", "'fr,ja;q=0.5',ja", "xx,en", "'*',en", "';;;',en"})
+            value = {
+                "null,en",
+                "'',en",
+                "de,de",
+                "'de-AT,de;q=0.9',de",
+                "'fr,ja;q=0.5',ja",
+                "xx,en",
+                "'*',en",
+                "';;;',en"
+            })
     void theBestLanguageIsFound(String acceptLanguage, String language) {
         assertThat(Labels.best(acceptLanguage).getLanguage()).isEqualTo(language);
     }

@@ -121,7 +121,10 @@ class DayBadInputTest {
     void moreThan400DaysAreRefused() {
         StringBuilder days = new StringBuilder();
         for (int i = 0; i < 401; i++) {
-            days.append(i == 0 ? "" : ",").append("{\"date\":\"").append(LocalDate.of(2024, 1, 1).plusDays(i)).append("\"}");
+            days.append(i == 0 ? "" : ",")
+                    .append("{\"date\":\"")
+                    .append(LocalDate.of(2024, 1, 1).plusDays(i))
+                    .append("\"}");
         }
         Response answer = put("{\"days\":[" + days + "]}");
 

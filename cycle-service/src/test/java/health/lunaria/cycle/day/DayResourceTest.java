@@ -28,15 +28,17 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class DayResourceTest {
 
-    private static final String FULL_DAY =
-            """
+    private static final String FULL_DAY = """
             {"date":"2026-01-03","flow":"medium","temperatureCelsius":36.55,"symptoms":["cramps"],"note":"slept badly 😴"}""";
 
     private final Sql data = Sql.in(TestDatabases.start().data());
 
     @Test
     void whatIsLoggedIsFoundAgain() {
-        put("logs-and-reads", FULL_DAY).statusCode(200).body("revision", equalTo(1)).body("days", hasSize(1));
+        put("logs-and-reads", FULL_DAY)
+                .statusCode(200)
+                .body("revision", equalTo(1))
+                .body("days", hasSize(1));
 
         search("logs-and-reads", "2026-01-01", "2026-01-31")
                 .body("days", hasSize(1))
@@ -60,7 +62,8 @@ class DayResourceTest {
 
     @Test
     void aDayPutAgainReplacesThatDayOnly() {
-        put("replaces", FULL_DAY + ",{\"date\":\"2026-01-04\",\"flow\":\"light\"}").statusCode(200);
+        put("replaces", FULL_DAY + ",{\"date\":\"2026-01-04\",\"flow\":\"light\"}")
+                .statusCode(200);
         put("replaces", "{\"date\":\"2026-01-03\",\"flow\":\"none\"}").body("revision", equalTo(2));
 
         search("replaces", "2026-01-01", "2026-01-31")
@@ -92,8 +95,8 @@ class DayResourceTest {
         var writers = Executors.newFixedThreadPool(4);
         try {
             List<? extends Future<?>> writes = IntStream.rangeClosed(1, 28)
-                    .mapToObj(day -> writers.submit(() ->
-                            put("two-devices", "{\"date\":\"2026-02-%02d\",\"flow\":\"light\"}".formatted(day))
+                    .mapToObj(day -> writers.submit(
+                            () -> put("two-devices", "{\"date\":\"2026-02-%02d\",\"flow\":\"light\"}".formatted(day))
                                     .statusCode(200)))
                     .toList();
             for (Future<?> write : writes) {

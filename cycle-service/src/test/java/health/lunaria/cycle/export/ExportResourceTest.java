@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(QueueTestResource.class)
 class ExportResourceTest {
 
-    private static final String DAYS =
-            """
+    private static final String DAYS = """
             {"date":"2026-01-03","flow":"medium","temperatureCelsius":36.55,"temperatureTime":"06:30","symptoms":["cramps","acne"],
              "moods":["calm"],"tags":["a|b","=1+1"],"medications":["Ibuprofen"],"note":"line one\\n'line two', \\"quoted\\""},
             {"date":"2026-01-04","flow":"light","cervicalMucus":"egg-white","ovulationTest":"positive","sleepMinutes":430},
@@ -51,7 +50,10 @@ class ExportResourceTest {
         String user = "exports-" + format;
         TransferApi.log(user, DAYS);
         Response end = TransferApi.export(user, "{\"format\":\"" + format + "\"}");
-        end.then().body("state", equalTo("done")).body("format", equalTo(format)).body("expires", notNullValue());
+        end.then()
+                .body("state", equalTo("done"))
+                .body("format", equalTo(format))
+                .body("expires", notNullValue());
 
         Response file = TransferApi.fetch(user, end.path("id"));
 
@@ -90,7 +92,9 @@ class ExportResourceTest {
     @Test
     void whoLoggedNothingTakesNothingAway() {
         for (String format : new String[] {"json", "csv", "fhir", "pdf"}) {
-            TransferApi.export("logged-nothing", "{\"format\":\"" + format + "\"}").then().body("state", equalTo("done"));
+            TransferApi.export("logged-nothing", "{\"format\":\"" + format + "\"}")
+                    .then()
+                    .body("state", equalTo("done"));
         }
     }
 
@@ -108,7 +112,8 @@ class ExportResourceTest {
     void aDeletedExportIsGoneFromTheStoreToo() {
         TransferApi.log("deletes-export", DAYS);
         int before = store.names().size();
-        String id = TransferApi.export("deletes-export", "{\"format\":\"json\"}").path("id");
+        String id =
+                TransferApi.export("deletes-export", "{\"format\":\"json\"}").path("id");
         assertThat(store.names()).hasSize(before + 1);
 
         TransferApi.delete("deletes-export", "/v1/cycle/exports/" + id).then().statusCode(204);

@@ -1,10 +1,10 @@
 package health.lunaria.cycle.export;
 
+import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.day.CervicalMucus;
 import health.lunaria.cycle.day.CervixFirmness;
 import health.lunaria.cycle.day.CervixOpening;
 import health.lunaria.cycle.day.CervixPosition;
-import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.day.DayFields;
 import health.lunaria.cycle.day.Flow;

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(QueueTestResource.class)
 class ImportResourceTest {
 
-    private static final String THREE_DAYS =
-            """
+    private static final String THREE_DAYS = """
             date,flow,symptoms,note
             2026-01-03,medium,cramps|headache,
             2026-01-04,light,,"one, two"
@@ -151,15 +150,18 @@ class ImportResourceTest {
     @Test
     void whatWasAcceptedWhileTheQueueWasAwayIsImportedLater() {
         String[] id = new String[1];
-        TestQueue.start().whileAway(() -> id[0] = TransferApi.upload("queue-away", bytes(THREE_DAYS))
-                .then()
-                .statusCode(202)
-                .body("state", equalTo("waiting"))
-                .extract()
-                .path("id"));
+        TestQueue.start()
+                .whileAway(() -> id[0] = TransferApi.upload("queue-away", bytes(THREE_DAYS))
+                        .then()
+                        .statusCode(202)
+                        .body("state", equalTo("waiting"))
+                        .extract()
+                        .path("id"));
 
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> TransferApi.get("queue-away", "/v1/cycle/imports/" + id[0]).path("state").equals("done"));
+                .until(() -> TransferApi.get("queue-away", "/v1/cycle/imports/" + id[0])
+                        .path("state")
+                        .equals("done"));
         TransferApi.days("queue-away").then().body("days", hasSize(3));
     }
 

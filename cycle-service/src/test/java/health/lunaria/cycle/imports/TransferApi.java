@@ -27,7 +27,10 @@ public final class TransferApi {
 
     /** Imports to the end, whatever it is. */
     public static Response importAll(String user, byte[] file) {
-        return awaitEnd(user, "/v1/cycle/imports/" + upload(user, file).then().statusCode(202).extract().path("id"));
+        return awaitEnd(
+                user,
+                "/v1/cycle/imports/"
+                        + upload(user, file).then().statusCode(202).extract().path("id"));
     }
 
     /** Exports to the end, whatever it is. */

@@ -2,9 +2,9 @@ package health.lunaria.cycle.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.day.DayFields;
-import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.history.LoggedHistory;
 import health.lunaria.cycle.testing.SyntheticWoman;
 import health.lunaria.cycle.testing.SyntheticWoman.Diary;
@@ -90,7 +90,8 @@ class CycleSignsPropertiesTest {
         long cycles = 0;
         for (long seed = 1; seed <= 40; seed++) {
             Diary diary = SyntheticWoman.regular(seed).live(FIRST, 12);
-            List<LocalDate> seen = SignHistory.of(LoggedHistory.of(diary.days(), Corrections.NONE).cycles(), diary.days())
+            List<LocalDate> seen = SignHistory.of(
+                            LoggedHistory.of(diary.days(), Corrections.NONE).cycles(), diary.days())
                     .ovulations();
             cycles += diary.ovulations().size();
             found += diary.ovulations().stream()

@@ -2,9 +2,9 @@ package health.lunaria.cycle.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.history.CycleHistory;
-import health.lunaria.cycle.correction.Corrections;
 import health.lunaria.cycle.history.LoggedHistory;
 import health.lunaria.cycle.testing.SyntheticWoman;
 import health.lunaria.cycle.testing.SyntheticWoman.Diary;
@@ -18,7 +18,8 @@ class SignHistoryTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 2, 1);
 
     private final Diary diary = SyntheticWoman.regular(3).live(FIRST, 4);
-    private final SignHistory history = SignHistory.of(LoggedHistory.of(diary.days(), Corrections.NONE).cycles(), diary.days());
+    private final SignHistory history =
+            SignHistory.of(LoggedHistory.of(diary.days(), Corrections.NONE).cycles(), diary.days());
 
     @Test
     void everyDayBelongsToItsCycle() {
@@ -35,7 +36,8 @@ class SignHistoryTest {
         List<Day> days = Stream.concat(
                         Stream.of(Day.empty(FIRST.minusDays(9)), Day.empty(FIRST.minusDays(1))), diary.days().stream())
                 .toList();
-        assertThat(SignHistory.of(LoggedHistory.of(days, Corrections.NONE).cycles(), days)).isEqualTo(history);
+        assertThat(SignHistory.of(LoggedHistory.of(days, Corrections.NONE).cycles(), days))
+                .isEqualTo(history);
     }
 
     @Test

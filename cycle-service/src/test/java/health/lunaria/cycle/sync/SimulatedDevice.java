@@ -90,8 +90,27 @@ final class SimulatedDevice {
     /** Of the fields that the simulation uses. */
     private static LoggedDay logged(Day day) {
         return new LoggedDay(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                day.sleepMinutes(), null, day.waterMillilitres(), day.note() == null ? null : day.note().disclose());
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                day.sleepMinutes(),
+                null,
+                day.waterMillilitres(),
+                day.note() == null ? null : day.note().disclose());
     }
 
     private void take(SyncPage page) {

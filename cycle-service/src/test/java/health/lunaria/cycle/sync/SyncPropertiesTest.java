@@ -139,7 +139,8 @@ class SyncPropertiesTest {
                 boolean stored = server.entries().containsKey(one.date())
                         && holds(server.entries().get(one.date()).valueOf(one.field()), one.value());
                 boolean reported = devices.get(one.device()).conflicts().stream()
-                        .anyMatch(conflict -> conflict.field().equals(one.field()) && holds(conflict.yours(), one.value()));
+                        .anyMatch(conflict ->
+                                conflict.field().equals(one.field()) && holds(conflict.yours(), one.value()));
                 assertThat(stored || reported || replacedKnowingly.contains(one.value()))
                         .as("%s of device %d is not lost", one.value(), one.device())
                         .isTrue();

@@ -46,7 +46,10 @@ class SyncResourceTest {
 
     @Test
     void aSecondDeviceGetsWhatTheFirstOneLogged() {
-        sync("two-phones", null, change("2026-03-01", 0, "{\"flow\":\"heavy\",\"note\":\"bad night\",\"tags\":[\"Reise\"]}"));
+        sync(
+                "two-phones",
+                null,
+                change("2026-03-01", 0, "{\"flow\":\"heavy\",\"note\":\"bad night\",\"tags\":[\"Reise\"]}"));
 
         sync("two-phones", null)
                 .body("hasMore", equalTo(false))
@@ -108,9 +111,7 @@ class SyncResourceTest {
         String token = token(sync("deletes", null, change("2026-03-01", 0, "{\"flow\":\"heavy\",\"note\":\"x\"}")));
         sync("deletes", token, change("2026-03-01", 1, "null"));
 
-        sync("deletes", token)
-                .body("changes[0].date", equalTo("2026-03-01"))
-                .body("changes[0].day", nullValue());
+        sync("deletes", token).body("changes[0].date", equalTo("2026-03-01")).body("changes[0].day", nullValue());
         search("deletes").body("days", empty());
     }
 
@@ -141,11 +142,15 @@ class SyncResourceTest {
     void fiveYearsComeInOneAnswerAndMoreInSeveral() {
         for (int batch = 0; batch < 6; batch++) {
             LocalDate first = LocalDate.of(2015, 1, 1).plusDays(400L * batch);
-            sync("years", null, IntStream.range(0, 400)
-                    .mapToObj(i -> change(first.plusDays(i).toString(), 0, "{\"flow\":\"none\"}"))
-                    .toArray(String[]::new));
+            sync(
+                    "years",
+                    null,
+                    IntStream.range(0, 400)
+                            .mapToObj(i -> change(first.plusDays(i).toString(), 0, "{\"flow\":\"none\"}"))
+                            .toArray(String[]::new));
         }
-        ValidatableResponse page = sync("years", null).body("hasMore", equalTo(true)).body("changes", hasSize(2000));
+        ValidatableResponse page =
+                sync("years", null).body("hasMore", equalTo(true)).body("changes", hasSize(2000));
 
         sync("years", token(page)).body("hasMore", equalTo(false)).body("changes", hasSize(400));
     }
@@ -174,7 +179,8 @@ class SyncResourceTest {
 
     @Test
     void anExpiredTokenIsGoneAndNothingIsStored() {
-        String expired = tokenOf("expired", Instant.now().minus(SyncPosition.LIFETIME).minus(Duration.ofHours(1)));
+        String expired =
+                tokenOf("expired", Instant.now().minus(SyncPosition.LIFETIME).minus(Duration.ofHours(1)));
         call("expired", expired, change("2026-03-01", 0, "{\"flow\":\"heavy\"}"))
                 .statusCode(410)
                 .body("code", equalTo("sync-token-expired"));

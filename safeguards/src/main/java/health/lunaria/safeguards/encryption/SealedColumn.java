@@ -22,8 +22,11 @@ import java.io.IOException;
 public final class SealedColumn<T> {
 
     private static final ObjectMapper CBOR = CBORMapper.builder(
-                    // A name or code that comes again is written as a number: a month repeats its fields up to 31 times.
-                    CBORFactory.builder().enable(CBORGenerator.Feature.STRINGREF).build())
+                    // A name or code that comes again is written as a number: a month repeats its fields up to 31
+                    // times.
+                    CBORFactory.builder()
+                            .enable(CBORGenerator.Feature.STRINGREF)
+                            .build())
             .addModule(new JavaTimeModule())
             .addModule(SensitiveModule.forSealing())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -65,16 +65,12 @@ public final class Stack {
         this.keycloak = new KeycloakPart(home, ports, secrets);
         this.files = new FilesPart(home, ports, secrets);
         for (String name : ServicePart.NAMES) {
-            services.add(
-                    new ServicePart(
-                            name, home, ports, secrets, certificates, kms, queue, keycloak, files, jars.get(name)));
+            services.add(new ServicePart(
+                    name, home, ports, secrets, certificates, kms, queue, keycloak, files, jars.get(name)));
         }
         this.gateway = new GatewayPart(home, ports, certificates, services, keycloak);
         this.stages = List.of(
-                List.of(postgres),
-                List.of(kms, queue, keycloak, files),
-                List.copyOf(services),
-                List.of(gateway));
+                List.of(postgres), List.of(kms, queue, keycloak, files), List.copyOf(services), List.of(gateway));
     }
 
     /**
