@@ -60,7 +60,8 @@ class AccessControlTest {
     @EnumSource(Routes.class)
     void aServicesOwnTokenIsNoUsers(Routes route) {
         for (String client : List.of("cycle-service", "audit-service")) {
-            route.call(suite.withToken(suite.stack().users().clientToken(client))).problem(401, "not-authenticated");
+            route.call(suite.withToken(suite.stack().users().clientToken(client)))
+                    .problem(401, "not-authenticated");
         }
     }
 
@@ -74,14 +75,17 @@ class AccessControlTest {
     @Test
     void staffSeeNothingOfUsers() {
         Api user = suite.asConsenting("seen-by-nobody");
-        user.put("/v1/profile", "{\"displayName\":\"Secret Name\"}", "If-None-Match", "*").expect(200);
+        user.put("/v1/profile", "{\"displayName\":\"Secret Name\"}", "If-None-Match", "*")
+                .expect(200);
         user.put("/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"note\":\"Secret Note\"}]}")
                 .expect(200);
 
         for (String role : Routes.STAFF) {
             Api staff = suite.as("staff-" + role, role);
             for (Routes route : Routes.values()) {
-                assertThat(route.call(staff).body()).doesNotContain("Secret Name").doesNotContain("Secret Note");
+                assertThat(route.call(staff).body())
+                        .doesNotContain("Secret Name")
+                        .doesNotContain("Secret Note");
             }
         }
     }
@@ -90,10 +94,15 @@ class AccessControlTest {
     void twoUsersSeeNothingOfEachOther() {
         Api first = suite.asConsenting("isolated-first");
         Api second = suite.asConsenting("isolated-second");
-        first.put("/v1/profile", "{\"displayName\":\"First Name\"}", "If-None-Match", "*").expect(200);
+        first.put("/v1/profile", "{\"displayName\":\"First Name\"}", "If-None-Match", "*")
+                .expect(200);
         first.put("/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"flow\":\"heavy\",\"note\":\"First Note\"}]}")
                 .expect(200);
-        String account = first.get("/v1/billing/entitlements").expect(200).json().path("accountId").textValue();
+        String account = first.get("/v1/billing/entitlements")
+                .expect(200)
+                .json()
+                .path("accountId")
+                .textValue();
         String cursor = AccessLogPages.firstCursor(first);
 
         for (Routes route : Routes.values()) {

@@ -17,9 +17,13 @@ final class AccessLog {
         List<JsonNode> entries = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = api.get("/v1/audit/access-log?limit=200" + cursor).expect(200).json();
+            JsonNode page = api.get("/v1/audit/access-log?limit=200" + cursor)
+                    .expect(200)
+                    .json();
             page.path("entries").forEach(entries::add);
-            cursor = page.path("next").isNull() ? null : "&cursor=" + page.path("next").textValue();
+            cursor = page.path("next").isNull()
+                    ? null
+                    : "&cursor=" + page.path("next").textValue();
         } while (cursor != null);
         return entries;
     }

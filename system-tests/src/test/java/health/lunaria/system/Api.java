@@ -90,6 +90,23 @@ final class Api {
         return call("POST", path, body, headers);
     }
 
+    /** Sends a file as it is. */
+    Answer upload(String path, byte[] file, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(TIMEOUT)
+                .POST(BodyPublishers.ofByteArray(file))
+                .header("Authorization", "Bearer " + token)
+                .headers(headers);
+        try {
+            return answer(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     Answer call(String method, String path, String body, String... headers) {
         try {
             return tryCall(method, path, body, headers);
@@ -113,12 +130,15 @@ final class Api {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.version(), response.headers(), response.body());
+            return answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.version(), response.headers(), response.body());
     }
 
     static JsonNode parse(String json) {
@@ -143,7 +163,8 @@ final class Api {
             keys.setKeyEntry(
                     "identity",
                     KeyFactory.getInstance("EC")
-                            .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64))),
+                            .generatePrivate(
+                                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64))),
                     new char[0],
                     new Certificate[] {certificate(certificate)});
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -16,11 +16,7 @@ class BadInputTest {
     private final Api api = suite.asConsenting("bad-input");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {                                                                    | malformed-body
             {"days":[{"date":"2026-03-01"}],"zQx81Marker":1}                     | unknown-field
             {"days":"zQx81Marker"}                                               | invalid-field
@@ -54,7 +50,8 @@ class BadInputTest {
 
     @Test
     void deepNestingIsRefused() {
-        api.put("/v1/cycle/days", "{\"days\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}").expect(400);
+        api.put("/v1/cycle/days", "{\"days\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")
+                .expect(400);
     }
 
     @Test
@@ -72,9 +69,7 @@ class BadInputTest {
 
     private int daysOf(int year, int month) {
         LocalDate first = LocalDate.of(year, month, 1);
-        return api.post(
-                        "/v1/cycle/days/search",
-                        "{\"from\":\"" + first + "\",\"to\":\"" + first.plusMonths(1) + "\"}")
+        return api.post("/v1/cycle/days/search", "{\"from\":\"" + first + "\",\"to\":\"" + first.plusMonths(1) + "\"}")
                 .expect(200)
                 .json()
                 .path("days")

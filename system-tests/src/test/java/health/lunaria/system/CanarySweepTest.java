@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,20 @@ class CanarySweepTest {
     private static final Marker MAIL = new Marker("zk9.mail.canary");
     private static final Marker NOTE = new Marker("Zk9 n\u00f6te canary, 3 words & more");
     private static final Marker TAG = new Marker("zk9 tag canary");
+    private static final Marker MEDICATION = new Marker("zk9 medication canary");
+    private static final Marker SYNCED = new Marker("zk9 synced canary note");
+    private static final Marker CONFLICTING = new Marker("zk9 conflicting canary note");
+    private static final Marker ATTACHED = new Marker("zk9 attached canary content");
+    private static final Marker IMPORTED = new Marker("zk9 imported canary note");
     private static final Marker REFUSED = new Marker("zk9RefusedCanary");
-    private static final List<Marker> WRITTEN = List.of(NAME, MAIL, NOTE, TAG, REFUSED);
+    private static final List<Marker> WRITTEN =
+            List.of(NAME, MAIL, NOTE, TAG, MEDICATION, SYNCED, CONFLICTING, ATTACHED, IMPORTED, REFUSED);
 
     private static final Suite SUITE = Suite.running();
 
     private static Marker subject;
     private static Marker account;
+    private static Marker feed;
 
     @BeforeAll
     static void driveEverything() {
@@ -83,8 +91,15 @@ class CanarySweepTest {
     }
 
     @Test
+    void theAddressOfHerCalendarIsInNoFile() {
+        assertThat(new Sweep(List.of(feed)).search(SUITE.home(), CanarySweepTest::isCache))
+                .isEmpty();
+    }
+
+    @Test
     void metricsTellNothing() {
-        List<Marker> all = List.of(NAME, MAIL, NOTE, TAG, REFUSED, subject, account);
+        List<Marker> all = new ArrayList<>(WRITTEN);
+        all.addAll(List.of(subject, account, feed));
         for (String service : List.of("profile-service", "cycle-service", "billing-service", "audit-service")) {
             byte[] metrics = SUITE.metrics(service).getBytes(StandardCharsets.UTF_8);
 
@@ -112,8 +127,10 @@ class CanarySweepTest {
     void aPlantedLeakIsFoundInEveryForm() throws IOException {
         Path planted = SUITE.home().resolve("logs").resolve("planted.log");
         Map<String, byte[]> forms = NOTE.forms();
-        forms.put("base64 of a longer text", Base64.getMimeEncoder(1000, new byte[] {'\n'})
-                .encode(("a note: " + NOTE.text() + " and so on").getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                "base64 of a longer text",
+                Base64.getMimeEncoder(1000, new byte[] {'\n'})
+                        .encode(("a note: " + NOTE.text() + " and so on").getBytes(StandardCharsets.UTF_8)));
         for (Map.Entry<String, byte[]> form : forms.entrySet()) {
             Files.write(planted, form.getValue());
             try {
@@ -139,14 +156,59 @@ class CanarySweepTest {
                 .path("days")
                 .path(0);
         assertThat(day.path("note").textValue()).isEqualTo(NOTE.text());
-        api.post("/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-02-01\"}").expect(200);
+        api.post("/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-02-01\"}")
+                .expect(200);
         api.get("/v1/cycle/prediction").expect(200);
-        account = new Marker(
-                api.get("/v1/billing/entitlements").expect(200).json().path("accountId").textValue());
+        synchronise(api);
+        bringAndTakeAway(api);
+        account = new Marker(api.get("/v1/billing/entitlements")
+                .expect(200)
+                .json()
+                .path("accountId")
+                .textValue());
         LocalStripe stripe = new LocalStripe(SUITE.stack().secrets());
         String body = stripe.subscription(account.text(), "active", Instant.now());
         api.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, stripe.sign(body, Instant.now()))
                 .expect(204);
+    }
+
+    private static void synchronise(Api api) {
+        for (Marker note : List.of(SYNCED, CONFLICTING)) {
+            String body = "{\"changes\":[{\"date\":\"2026-01-04\",\"baseRevision\":0,\"day\":{\"note\":\"" + note.text()
+                    + "\",\"medications\":[\"" + MEDICATION.text() + "\"]}}]}";
+            assertThat(api.post("/v1/cycle/sync", body).expect(200).body()).contains(note.text());
+        }
+    }
+
+    /** Through the object store and the task queue, in both directions. */
+    private static void bringAndTakeAway(Api api) {
+        byte[] file = ("%PDF-1.7\n" + ATTACHED.text()).getBytes(StandardCharsets.UTF_8);
+        String attachment = api.upload(
+                        "/v1/cycle/attachments", file, "Content-Type", "application/pdf", "Lunaria-Date", "2026-01-03")
+                .expect(201)
+                .json()
+                .path("id")
+                .textValue();
+        assertThat(api.get("/v1/cycle/attachments/" + attachment).expect(200).body())
+                .contains(ATTACHED.text());
+        String csv = "date,note\n2026-01-05," + IMPORTED.text() + "\n";
+        String imported = Tasks.awaitEnd(
+                api,
+                "/v1/cycle/imports",
+                api.upload("/v1/cycle/imports", csv.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv"));
+        assertThat(imported).isEqualTo("done");
+        Api.Answer asked = api.post("/v1/cycle/exports", "{\"format\":\"json\"}");
+        assertThat(Tasks.awaitEnd(api, "/v1/cycle/exports", asked)).isEqualTo("done");
+        String export = asked.json().path("id").textValue();
+        assertThat(api.get("/v1/cycle/exports/" + export + "/file").expect(200).body())
+                .contains(NOTE.text(), IMPORTED.text());
+        String address = api.post("/v1/cycle/calendar", "{\"detail\":\"full\"}")
+                .json()
+                .path("address")
+                .textValue();
+        String secret = address.replaceAll(".*/|\\.ics$", "");
+        SUITE.withToken(null).get("/feeds/calendar/" + secret + ".ics").expect(200);
+        feed = new Marker(secret);
     }
 
     private static void beRefused(Api api) {
@@ -159,9 +221,20 @@ class CanarySweepTest {
                 .expect(404);
         api.get("/v1/audit/access-log?cursor=" + marker).expect(400);
         api.get("/v1/audit/access-log?limit=" + marker).expect(400);
+        api.post("/v1/cycle/sync", "{\"since\":\"" + marker + "\"}").expect(400);
+        api.upload("/v1/cycle/attachments", marker.getBytes(StandardCharsets.UTF_8), "Content-Type", "image/png")
+                .expect(400);
+        Api.Answer broken = api.upload(
+                "/v1/cycle/imports",
+                ("date,note\n2026-01-05,\"" + marker).getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "text/csv");
+        assertThat(Tasks.awaitEnd(api, "/v1/cycle/imports", broken)).isEqualTo("failed");
+        api.get("/feeds/calendar/" + marker + ".ics").expect(404);
         api.get("/v1/" + marker).expect(404);
         api.get("/v1/profile?name=" + marker).expect(200);
-        api.call("GET", "/v1/profile", null, "X-Forwarded-User", marker, "traceparent", marker).expect(200);
+        api.call("GET", "/v1/profile", null, "X-Forwarded-User", marker, "traceparent", marker)
+                .expect(200);
         api.post("/webhooks/stripe", "{\"id\":\"" + marker + "\"}", LocalStripe.SIGNATURE_HEADER, marker)
                 .expect(400);
         SUITE.withToken(marker).get("/v1/profile").expect(401);
@@ -171,7 +244,8 @@ class CanarySweepTest {
     private static void meetAnOutage(Api api) {
         SUITE.kill("profile-service");
         SUITE.kill("kms");
-        assertThat(api.put("/v1/profile", profile(), "If-Match", "\"1\"").status()).isIn(502, 503);
+        assertThat(api.put("/v1/profile", profile(), "If-Match", "\"1\"").status())
+                .isIn(502, 503);
         SUITE.kill("postgres");
         assertThat(api.put("/v1/cycle/days", day("")).status()).isIn(500, 502, 503);
         SUITE.up();
@@ -186,7 +260,8 @@ class CanarySweepTest {
     }
 
     private static String profile() {
-        return "{\"displayName\":\"" + NAME.text() + "\",\"email\":\"" + MAIL.text() + "@example.org\",\"birthYear\":1994}";
+        return "{\"displayName\":\"" + NAME.text() + "\",\"email\":\"" + MAIL.text()
+                + "@example.org\",\"birthYear\":1994}";
     }
 
     private static String day(String more) {

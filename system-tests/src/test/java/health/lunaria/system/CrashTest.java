@@ -38,7 +38,16 @@ class CrashTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "profile-service", "cycle-service", "billing-service", "audit-service", "kms", "keycloak", "files", "gateway", "postgres"
+                "profile-service",
+                "cycle-service",
+                "billing-service",
+                "audit-service",
+                "kms",
+                "keycloak",
+                "queue",
+                "files",
+                "gateway",
+                "postgres"
             })
     void nothingAcknowledgedIsLost(String part) throws InterruptedException {
         Api api = suite.asConsenting("crash-" + part);

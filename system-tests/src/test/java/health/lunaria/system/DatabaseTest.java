@@ -20,7 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseTest {
 
     private static final List<String> ALL = List.of(
-            "profile", "profile_keyring", "cycle", "cycle_keyring", "billing", "billing_keyring", "audit", "audit_keyring",
+            "profile",
+            "profile_keyring",
+            "cycle",
+            "cycle_keyring",
+            "billing",
+            "billing_keyring",
+            "audit",
+            "audit_keyring",
             "keycloak");
 
     private final Suite suite = Suite.running();
@@ -44,7 +51,8 @@ class DatabaseTest {
     @Test
     void withoutTlsOrWithAnotherPasswordNobodyComesIn() {
         assertThatThrownBy(() -> connect("cycle", "cycle", "disable")).isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> connect("cycle", "cycle", "verify-full", "wrong")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connect("cycle", "cycle", "verify-full", "wrong"))
+                .isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> connect("cycle", "cycle", "verify-full", "")).isInstanceOf(SQLException.class);
     }
 
@@ -89,24 +97,27 @@ class DatabaseTest {
         Api first = suite.as("moved-from");
         Api second = suite.as("moved-to");
         for (Api api : List.of(first, second)) {
-            api.put("/v1/profile", "{\"displayName\":\"X\"}", "If-None-Match", "*").expect(200);
+            api.put("/v1/profile", "{\"displayName\":\"X\"}", "If-None-Match", "*")
+                    .expect(200);
         }
         try (Connection connection = connect("profile", "profile", "verify-full");
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("""
                     update profile set sealed = other.sealed
                     from (select sealed, subject_ref from profile order by ctid desc limit 1) other
-                    where profile.subject_ref = (select subject_ref from profile order by ctid desc offset 1 limit 1)"""))
-                    .isEqualTo(1);
+                    where profile.subject_ref = (select subject_ref from profile order by ctid desc offset 1 limit 1)""")).isEqualTo(1);
         }
-        assertThat(List.of(first.get("/v1/profile").status(), second.get("/v1/profile").status()))
+        assertThat(List.of(
+                        first.get("/v1/profile").status(),
+                        second.get("/v1/profile").status()))
                 .containsExactlyInAnyOrder(200, 500);
     }
 
     @Test
     void theServicesKnowHerUnderUnrelatedNames() throws SQLException {
         Api api = suite.asConsenting("joined");
-        api.put("/v1/cycle/days", "{\"days\":[{\"date\":\"2026-02-02\",\"flow\":\"light\"}]}").expect(200);
+        api.put("/v1/cycle/days", "{\"days\":[{\"date\":\"2026-02-02\",\"flow\":\"light\"}]}")
+                .expect(200);
         List<String> profiles = references("profile");
         List<String> cycles = references("cycle");
 
@@ -135,7 +146,8 @@ class DatabaseTest {
         properties.setProperty("user", role);
         properties.setProperty("password", password);
         properties.setProperty("sslmode", tls);
-        properties.setProperty("sslrootcert", suite.stack().home().caCertificate().toString());
+        properties.setProperty(
+                "sslrootcert", suite.stack().home().caCertificate().toString());
         properties.setProperty("connectTimeout", "5");
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + suite.stack().postgres().port() + "/" + database, properties);

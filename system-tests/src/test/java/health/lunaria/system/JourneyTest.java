@@ -61,18 +61,22 @@ class JourneyTest {
         assertThat(entry.path("actor").path("kind").textValue()).isEqualTo("self");
         assertThat(entry.path("service").textValue()).isEqualTo("cycle-service");
         assertThat(entry.path("index").isIntegralNumber()).isTrue();
-        assertThat(entry.path("time").textValue()).startsWith(LocalDate.now(ZoneOffset.UTC).getYear() + "-");
+        assertThat(entry.path("time").textValue())
+                .startsWith(LocalDate.now(ZoneOffset.UTC).getYear() + "-");
         assertThat(entry.path("id").textValue()).matches("[0-9a-f-]{36}");
     }
 
     @Test
     void aProfileIsWrittenOnlyByWhoHasReadIt() {
         Api api = suite.as("profile-writer");
-        String profile = "{\"displayName\":\"Ada\",\"locale\":\"en-GB\",\"timeZone\":\"Europe/London\",\"goal\":\"conceive\"}";
+        String profile =
+                "{\"displayName\":\"Ada\",\"locale\":\"en-GB\",\"timeZone\":\"Europe/London\",\"goal\":\"conceive\"}";
 
         api.get("/v1/profile").problem(404, "not-found");
         api.put("/v1/profile", profile).problem(428, "precondition-missing");
-        String tag = api.put("/v1/profile", profile, "If-None-Match", "*").expect(200).header("etag");
+        String tag = api.put("/v1/profile", profile, "If-None-Match", "*")
+                .expect(200)
+                .header("etag");
         api.put("/v1/profile", profile, "If-None-Match", "*").problem(412, "stale");
         api.put("/v1/profile", profile, "If-Match", "\"7\"").problem(412, "stale");
         api.put("/v1/profile", profile, "If-Match", tag).expect(200);
@@ -89,13 +93,18 @@ class JourneyTest {
         JsonNode entitlements = api.get("/v1/billing/entitlements").expect(200).json();
 
         assertThat(entitlements.path("accountId").textValue()).matches("[0-9a-f-]{36}");
-        assertThat(entitlements.path("entitlements")).noneMatch(entitlement -> entitlement.path("active").asBoolean());
+        assertThat(entitlements.path("entitlements"))
+                .noneMatch(entitlement -> entitlement.path("active").asBoolean());
     }
 
     @Test
     void aPurchaseBecomesAnEntitlementThatSheCanTrace() {
         Api api = suite.as("buyer");
-        String account = api.get("/v1/billing/entitlements").expect(200).json().path("accountId").textValue();
+        String account = api.get("/v1/billing/entitlements")
+                .expect(200)
+                .json()
+                .path("accountId")
+                .textValue();
         LocalStripe stripe = new LocalStripe(suite.stack().secrets());
         String body = stripe.subscription(account, "active", Instant.now());
         Api store = suite.withToken(null);
@@ -104,10 +113,16 @@ class JourneyTest {
         store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, stripe.sign(body + " ", Instant.now()))
                 .problem(400, "invalid-signature");
         String signature = stripe.sign(body, Instant.now());
-        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, signature).expect(204);
-        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, signature).expect(204);
+        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, signature)
+                .expect(204);
+        store.post("/webhooks/stripe", body, LocalStripe.SIGNATURE_HEADER, signature)
+                .expect(204);
 
-        JsonNode entitlement = api.get("/v1/billing/entitlements").expect(200).json().path("entitlements").path(0);
+        JsonNode entitlement = api.get("/v1/billing/entitlements")
+                .expect(200)
+                .json()
+                .path("entitlements")
+                .path(0);
         assertThat(entitlement.path("active").booleanValue()).isTrue();
         AccessLog.awaitEntries(api, "billing.entitlements.write", 1);
         JsonNode actor = AccessLog.of(api, "billing.entitlements.write").get(0).path("actor");

@@ -44,8 +44,10 @@ final class Suite {
     void up() {
         stack.up();
         Api visitor = withToken(null);
-        for (String route : List.of("/v1/profile", "/v1/cycle/cycles", "/v1/billing/entitlements", "/v1/audit/access-log")) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> visitor.get(route).status() == 401);
+        for (String route :
+                List.of("/v1/profile", "/v1/cycle/cycles", "/v1/billing/entitlements", "/v1/audit/access-log")) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> visitor.get(route).status() == 401);
         }
     }
 

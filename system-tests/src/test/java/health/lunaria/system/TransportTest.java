@@ -65,7 +65,9 @@ class TransportTest {
         Api visitor = suite.withToken(null);
         assertThat(visitor.get("/docs/").expect(200).body()).contains("<html");
         for (String service : List.of("profile", "cycle", "billing", "audit")) {
-            assertThat(visitor.get("/docs/api/" + service + "-service.yaml").expect(200).body())
+            assertThat(visitor.get("/docs/api/" + service + "-service.yaml")
+                            .expect(200)
+                            .body())
                     .contains("openapi: 3.1")
                     .contains("/v1/" + service)
                     .doesNotContain("/internal/");
@@ -82,30 +84,56 @@ class TransportTest {
     @Test
     void anotherServiceCannotUseAUsersToken() {
         String token = suite.stack().users().token("transport", List.of());
-        suite.directly("profile-service", "gateway", token).get("/v1/profile/consents").expect(200);
-        suite.directly("profile-service", "cycle-service", token).get("/v1/profile/consents").expect(403);
-        suite.directly("audit-service", "billing-service", token).get("/v1/audit/access-log").expect(403);
-        suite.directly("billing-service", "cycle-service", null).post("/webhooks/stripe", "{}").expect(403);
-        suite.directly("cycle-service", "billing-service", null).get("/feeds/calendar/secret.ics").expect(403);
+        suite.directly("profile-service", "gateway", token)
+                .get("/v1/profile/consents")
+                .expect(200);
+        suite.directly("profile-service", "cycle-service", token)
+                .get("/v1/profile/consents")
+                .expect(403);
+        suite.directly("audit-service", "billing-service", token)
+                .get("/v1/audit/access-log")
+                .expect(403);
+        suite.directly("billing-service", "cycle-service", null)
+                .post("/webhooks/stripe", "{}")
+                .expect(403);
+        suite.directly("cycle-service", "billing-service", null)
+                .get("/feeds/calendar/secret.ics")
+                .expect(403);
     }
 
     @Test
     void internalRoutesAreForTheServicesTheyAreFor() {
-        suite.directly("profile-service", "cycle-service", null).post(CHECK, QUESTION).expect(200);
-        suite.directly("profile-service", "audit-service", null).post(CHECK, QUESTION).expect(403);
+        suite.directly("profile-service", "cycle-service", null)
+                .post(CHECK, QUESTION)
+                .expect(200);
+        suite.directly("profile-service", "audit-service", null)
+                .post(CHECK, QUESTION)
+                .expect(403);
         suite.directly("profile-service", "gateway", null).post(CHECK, QUESTION).expect(403);
-        suite.directly("billing-service", "cycle-service", null).post(ENTITLED, ENTITLEMENT).expect(200);
-        suite.directly("billing-service", "profile-service", null).post(ENTITLED, ENTITLEMENT).expect(403);
-        suite.directly("billing-service", "gateway", null).post(ENTITLED, ENTITLEMENT).expect(403);
-        suite.directly("audit-service", "gateway", null).post(EVENTS, "{\"events\":[]}").expect(403);
-        suite.directly("audit-service", "cycle-service", null).post(EVENTS, "{\"events\":[]}").expect(400);
+        suite.directly("billing-service", "cycle-service", null)
+                .post(ENTITLED, ENTITLEMENT)
+                .expect(200);
+        suite.directly("billing-service", "profile-service", null)
+                .post(ENTITLED, ENTITLEMENT)
+                .expect(403);
+        suite.directly("billing-service", "gateway", null)
+                .post(ENTITLED, ENTITLEMENT)
+                .expect(403);
+        suite.directly("audit-service", "gateway", null)
+                .post(EVENTS, "{\"events\":[]}")
+                .expect(403);
+        suite.directly("audit-service", "cycle-service", null)
+                .post(EVENTS, "{\"events\":[]}")
+                .expect(400);
     }
 
     /** A user's token opens nothing internal, whoever carries it. */
     @Test
     void aTokenIsNoCertificate() {
         String token = suite.stack().users().token("transport", List.of());
-        suite.directly("audit-service", "gateway", token).post(EVENTS, "{\"events\":[]}").expect(403);
+        suite.directly("audit-service", "gateway", token)
+                .post(EVENTS, "{\"events\":[]}")
+                .expect(403);
     }
 
     @Test
