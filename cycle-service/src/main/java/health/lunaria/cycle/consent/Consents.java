@@ -22,15 +22,12 @@ public class Consents {
     private static final Duration YES_REMEMBERED = Duration.ofSeconds(25);
 
     private final ConsentClient profileService;
-    private final PeerAnswers<Subject> answers = new PeerAnswers<>(
-            CycleProblem.CONSENT_REQUIRED,
-            CycleProblem.CONSENT_UNKNOWN,
-            YES_REMEMBERED,
-            Duration.ZERO,
-            Ticker.systemTicker());
+    private final PeerAnswers<Subject> answers;
 
-    Consents(@RestClient ConsentClient profileService) {
+    Consents(@RestClient ConsentClient profileService, Ticker clock) {
         this.profileService = profileService;
+        this.answers = new PeerAnswers<>(
+                CycleProblem.CONSENT_REQUIRED, CycleProblem.CONSENT_UNKNOWN, YES_REMEMBERED, Duration.ZERO, clock);
     }
 
     /** Fails with {@code consent-required} (403) or, when it cannot be asked, {@code consent-unknown} (503). */

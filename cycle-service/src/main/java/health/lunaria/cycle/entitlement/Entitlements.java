@@ -6,7 +6,6 @@ import health.lunaria.cycle.peer.PeerAnswers;
 import health.lunaria.safeguards.identity.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -26,12 +25,7 @@ public class Entitlements {
     private final EntitlementClient billingService;
     private final PeerAnswers<Asked> answers;
 
-    @Inject
-    Entitlements(@RestClient EntitlementClient billingService) {
-        this(billingService, Ticker.systemTicker());
-    }
-
-    Entitlements(EntitlementClient billingService, Ticker clock) {
+    Entitlements(@RestClient EntitlementClient billingService, Ticker clock) {
         this.billingService = billingService;
         this.answers = new PeerAnswers<>(
                 CycleProblem.ENTITLEMENT_REQUIRED,

@@ -1,27 +1,27 @@
 package health.lunaria.cycle.consent;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import io.quarkus.arc.ClientProxy;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.reflect.Field;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.test.Mock;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What the service remembers of consents, so that a test need not wait for the time after which it asks again. */
-@ApplicationScoped
-public class ConsentMemory {
+/** The clock by which consents grow old, moved by a test that need not wait for the time after which they are asked again. */
+@Mock
+@Singleton
+public class ConsentMemory implements Ticker {
 
-    private final Consents consents;
+    private static final Duration LONGER_THAN_REMEMBERED = Duration.ofSeconds(30);
 
-    ConsentMemory(Consents consents) {
-        this.consents = consents;
+    private final AtomicLong ahead = new AtomicLong();
+
+    /** From now on every consent is asked for anew. */
+    public void forget() {
+        ahead.addAndGet(LONGER_THAN_REMEMBERED.toNanos());
     }
 
-    public void forget() {
-        try {
-            Field granted = Consents.class.getDeclaredField("granted");
-            granted.setAccessible(true);
-            ((Cache<?, ?>) granted.get(ClientProxy.unwrap(consents))).invalidateAll();
-        } catch (ReflectiveOperationException renamed) {
-            throw new IllegalStateException(renamed);
-        }
+    @Override
+    public long read() {
+        return System.nanoTime() + ahead.get();
     }
 }

@@ -128,7 +128,7 @@ class SyncResourceTest {
     void whatWasPutIsSynchronised() {
         String token = token(sync("put-and-sync", null));
         given().auth()
-                .oauth2(Tokens.of("put-and-sync"))
+                .oauth2(Tokens.of("sync-put-and-sync"))
                 .contentType(ContentType.JSON)
                 .body("{\"days\":[{\"date\":\"2026-03-04\",\"moods\":[\"calm\"]}]}")
                 .put("/v1/cycle/days")
@@ -245,7 +245,7 @@ class SyncResourceTest {
     }
 
     private String tokenOf(String user, Instant at) {
-        return cursors.of(pseudonyms.of(new Subject(user)), "day_month", new SyncPosition(0, null, at).bytes());
+        return cursors.of(pseudonyms.of(new Subject("sync-" + user)), "day_month", new SyncPosition(0, null, at).bytes());
     }
 
     private static String change(String date, long base, String day) {
@@ -267,7 +267,7 @@ class SyncResourceTest {
 
     private static ValidatableResponse post(String user, String body) {
         return given().auth()
-                .oauth2(Tokens.of(user))
+                .oauth2(Tokens.of("sync-" + user))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/cycle/sync")
@@ -276,7 +276,7 @@ class SyncResourceTest {
 
     private static ValidatableResponse search(String user) {
         return given().auth()
-                .oauth2(Tokens.of(user))
+                .oauth2(Tokens.of("sync-" + user))
                 .contentType(ContentType.JSON)
                 .body("{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}")
                 .post("/v1/cycle/days/search")
