@@ -57,7 +57,7 @@ class JsonExportTest {
         assertThat(json.path("cycles")).hasSize(9);
         assertThat(json.at("/cycles/0/lengthDays").asInt()).isEqualTo(28);
         assertThat(json.at("/cycles/8/end").isNull()).isTrue();
-        assertThat(json.at("/prediction/model").asText()).isEqualTo("lunaria-cycle/1");
+        assertThat(json.at("/prediction/model").asText()).isEqualTo("lunaria-cycle/2");
         assertThat(json.at("/prediction/nextPeriod/intervals")).hasSize(3);
     }
 
