@@ -214,8 +214,8 @@ class AttachmentResourceTest {
 
     @Test
     void uploadsAtOnceAllArrive() throws Exception {
-        byte[] content = SampleFiles.of(FileType.JPEG, 12 * MIB);
-        List<String> ids = atOnce(10, () -> AttachmentApi.attach("hurried", "2026-03-03", FileType.JPEG, content));
+        byte[] content = SampleFiles.of(FileType.JPEG, 6 * MIB);
+        List<String> ids = atOnce(6, () -> AttachmentApi.attach("hurried", "2026-03-03", FileType.JPEG, content));
 
         assertThat(ids).doesNotHaveDuplicates();
         List<Boolean> same = IntStream.range(0, 3)

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 
 /**
  * Whatever bytes come, a format reads days that an app could have logged, or throws an {@link ImportException}. The ordinary
- * test run tries the seeds beside this class; {@code JAZZER_FUZZ=1 mvn test -pl cycle-service -am
+ * test run tries the seeds beside this class; {@code JAZZER_FUZZ=1 mvn test -Djazzer.hooks=true -pl cycle-service -am
  * -Dtest='ImportFuzzTest#appleHealth' -Dsurefire.failIfNoSpecifiedTests=false} makes up more, one method at a time.
  */
 class ImportFuzzTest {

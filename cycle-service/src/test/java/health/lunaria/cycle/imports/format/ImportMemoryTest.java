@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ImportMemoryTest {
 
-    private static final long FILE = 200_000_000;
+    private static final long FILE = 120_000_000;
     private static final String HEAP = "-Xmx96m";
 
     @Test
