@@ -10,9 +10,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * An {@code export.xml} of Apple Health that is made up and as long as wanted: on each of ten years' days a basal temperature
- * and a little of what a cycle app imports, and otherwise, as in a real one, what a watch measures all day long. It is written
- * as it is made, so its length costs no memory. The same length and last day give the same file. The benchmarks use it as well.
+ * An {@code export.xml} of Apple Health that is made up and as long as wanted: on each of ten years' days a basal
+ * temperature and a little of what a cycle app imports, and otherwise, as in a real one, what a watch measures all day long.
+ * It is written as it is made, so its length costs no memory. The same length and last day give the same file. The
+ * benchmarks use it as well.
  */
 public final class AppleHealthFile {
 
