@@ -1,6 +1,7 @@
 package health.lunaria.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.lunaria.cycle.testing.AppleHealthFile;
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Stack;

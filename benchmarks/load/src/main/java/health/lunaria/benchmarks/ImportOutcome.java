@@ -1,5 +1,6 @@
 package health.lunaria.benchmarks;
 
+import health.lunaria.cycle.testing.AppleHealthFile;
 import health.lunaria.launcher.ServicePart;
 import java.util.Locale;
 import java.util.OptionalLong;

@@ -3,6 +3,7 @@ package health.lunaria.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.lunaria.cycle.testing.AppleHealthFile;
 import health.lunaria.launcher.LauncherException;
 import java.util.Arrays;
 import java.util.List;

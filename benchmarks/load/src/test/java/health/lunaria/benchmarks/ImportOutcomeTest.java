@@ -2,6 +2,7 @@ package health.lunaria.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.lunaria.cycle.testing.AppleHealthFile;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,11 @@
 package health.lunaria.cycle.correction;
 
+import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Precondition;
-import health.lunaria.safeguards.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,7 +38,8 @@ public class CorrectionResource {
     @Operation(summary = "Read the corrections", description = "The ETag is what a change needs as If-Match.")
     public Uni<RestResponse<CorrectionsResponse>> read() {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> corrections.find(subject, key)).map(CorrectionResource::found);
+        return keys.using(subject, key -> corrections.find(subject, key))
+                .map(found -> DocumentAnswer.orNotFound(found, CorrectionsResponse::from));
     }
 
     @PUT
@@ -61,17 +60,6 @@ public class CorrectionResource {
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
         Corrections all = request.toCorrections();
         return keys.using(subject, key -> corrections.put(subject, key, all, precondition))
-                .map(version -> answer(all, version));
-    }
-
-    private static RestResponse<CorrectionsResponse> found(Optional<CorrectionService.Versioned> found) {
-        return found.map(versioned -> answer(versioned.corrections(), versioned.version()))
-                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    }
-
-    private static RestResponse<CorrectionsResponse> answer(Corrections corrections, long version) {
-        return RestResponse.ResponseBuilder.ok(CorrectionsResponse.from(corrections))
-                .header(HttpHeaders.ETAG, Precondition.tag(version))
-                .build();
+                .map(written -> DocumentAnswer.of(written, CorrectionsResponse::from));
     }
 }

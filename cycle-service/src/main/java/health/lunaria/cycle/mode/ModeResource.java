@@ -1,12 +1,11 @@
 package health.lunaria.cycle.mode;
 
+import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Precondition;
-import health.lunaria.safeguards.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +40,8 @@ public class ModeResource {
             description = "Times in which predictions differ. The ETag is what a change needs as If-Match.")
     public Uni<RestResponse<ModeResponse>> read() {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> modes.find(subject, key)).map(ModeResource::found);
+        return keys.using(subject, key -> modes.find(subject, key))
+                .map(found -> DocumentAnswer.orNotFound(found, ModeResponse::from));
     }
 
     @PUT
@@ -58,17 +57,6 @@ public class ModeResource {
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
         Phases phases = request.toPhases();
         return keys.using(subject, key -> modes.put(subject, key, phases, precondition))
-                .map(version -> answer(phases, version));
-    }
-
-    private static RestResponse<ModeResponse> found(Optional<ModeService.Versioned> found) {
-        return found.map(versioned -> answer(versioned.phases(), versioned.version()))
-                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    }
-
-    private static RestResponse<ModeResponse> answer(Phases phases, long version) {
-        return RestResponse.ResponseBuilder.ok(ModeResponse.from(phases))
-                .header(HttpHeaders.ETAG, Precondition.tag(version))
-                .build();
+                .map(written -> DocumentAnswer.of(written, ModeResponse::from));
     }
 }

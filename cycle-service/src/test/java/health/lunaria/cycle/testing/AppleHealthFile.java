@@ -2,158 +2,117 @@ package health.lunaria.cycle.testing;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
- * An Apple Health export of ten years and of any size, made up and streamed: a cycle of 28 days with temperatures and
- * sleep, and as many heart rates in between as the size asks for. The same size is always the same file.
+ * An {@code export.xml} of Apple Health that is made up and as long as wanted: on each of ten years' days a basal
+ * temperature and a little of what a cycle app imports, and otherwise, as in a real one, what a watch measures all day long.
+ * It is written as it is made, so its length costs no memory. The same length and last day give the same file. The
+ * benchmarks use it as well.
  */
 public final class AppleHealthFile {
 
-    public static final int YEARS = 10;
+    /** Each of which is logged. */
+    public static final int DAYS = 3_653;
 
-    private static final LocalDate FIRST = LocalDate.of(2016, 1, 1);
-    private static final long DAYS = FIRST.until(FIRST.plusYears(YEARS), ChronoUnit.DAYS);
     private static final int CYCLE_DAYS = 28;
-    private static final String[] FLOWS = {"Light", "Heavy", "Medium", "Light"};
+    private static final int PERIOD_DAYS = 5;
 
-    private static final String BEGIN = """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE HealthData [
-            <!ELEMENT HealthData (ExportDate,Me,(Record|Correlation|Workout)*)>
-            <!ATTLIST HealthData locale CDATA #REQUIRED>
+            <!-- HealthKit Export Version: 14 -->
+            <!ELEMENT HealthData (ExportDate,Me,(Record|Correlation|Workout|ActivitySummary|ClinicalRecord)*)>
+            <!ATTLIST HealthData
+              locale CDATA #REQUIRED
+            >
+            <!ELEMENT Record ((MetadataEntry|HeartRateVariabilityMetadataList)*)>
+            <!ATTLIST Record
+              type          CDATA #REQUIRED
+              unit          CDATA #IMPLIED
+              value         CDATA #IMPLIED
+              sourceName    CDATA #REQUIRED
+              creationDate  CDATA #IMPLIED
+              startDate     CDATA #REQUIRED
+              endDate       CDATA #REQUIRED
+            >
             ]>
             <HealthData locale="en_GB">
+             <ExportDate value="%s 21:00:00 +0100"/>
             """;
-    private static final String END = "</HealthData>\n";
 
-    private AppleHealthFile() {}
+    private final long bytes;
+    private final LocalDate last;
+    private long written;
+
+    private AppleHealthFile(long bytes, LocalDate last) {
+        this.bytes = bytes;
+        this.last = last;
+    }
 
     /**
-     * Writes a file: {@code AppleHealthFile export.xml 200000000}.
+     * Writes a file.
      *
-     * @param arguments path, and number of bytes that the file has at least
+     * @param bytes that it has at least, and at most one record more, if that is enough for ten years
+     * @param last of its days
      */
-    public static void main(String[] arguments) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
-            open(Long.parseLong(arguments[1])).transferTo(out);
+    public static void write(Path file, long bytes, LocalDate last) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            new AppleHealthFile(bytes, last).write(out);
         }
     }
 
-    /** @param bytes that it has at least; somewhat more, because all ten years are in it */
-    public static InputStream open(long bytes) {
-        return new Stream(bytes);
-    }
-
-    private static String day(int day) {
-        LocalDate date = FIRST.plusDays(day);
-        int dayOfCycle = day % CYCLE_DAYS;
-        StringBuilder records = new StringBuilder();
-        if (dayOfCycle < FLOWS.length) {
-            category(records, "MenstrualFlow", date, "12:00", date, "12:00", "MenstrualFlow" + FLOWS[dayOfCycle]);
-        }
-        String temperature = dayOfCycle < 14 ? "36.4" : "36.7";
-        quantity(records, "BasalBodyTemperature", "degC", date, "06:30", temperature + day % 10);
-        category(records, "SleepAnalysis", date.minusDays(1), "23:00", date, "06:30", "SleepAnalysisAsleepCore");
-        quantity(records, "DietaryWater", "mL", date, "12:00", String.valueOf(1000 + day % 1000));
-        return records.toString();
-    }
-
-    private static void category(
-            StringBuilder records, String type, LocalDate from, String start, LocalDate to, String end, String value) {
-        records.append(" <Record type=\"HKCategoryTypeIdentifier").append(type);
-        dates(records, from, start, to, end);
-        records.append("\" value=\"HKCategoryValue").append(value).append("\"/>\n");
-    }
-
-    private static void quantity(
-            StringBuilder records, String type, String unit, LocalDate date, String time, String value) {
-        records.append(" <Record type=\"HKQuantityTypeIdentifier")
-                .append(type)
-                .append("\" unit=\"")
-                .append(unit);
-        dates(records, date, time, date, time);
-        records.append("\" value=\"").append(value).append("\"/>\n");
-    }
-
-    private static void dates(StringBuilder records, LocalDate from, String start, LocalDate to, String end) {
-        records.append("\" sourceName=\"Watch\" sourceVersion=\"10.1\" creationDate=\"")
-                .append(to)
-                .append(' ')
-                .append(end)
-                .append(":00 +0100\" startDate=\"")
-                .append(from)
-                .append(' ')
-                .append(start)
-                .append(":00 +0100\" endDate=\"")
-                .append(to)
-                .append(' ')
-                .append(end)
-                .append(":00 +0100");
-    }
-
-    /** Makes the text of one day when it is asked for it. */
-    private static final class Stream extends InputStream {
-
-        private final long bytesOfADay;
-        private byte[] current = BEGIN.getBytes(StandardCharsets.UTF_8);
-        private int position;
-        private int day;
-        private long left;
-        private boolean ended;
-
-        Stream(long bytes) {
-            bytesOfADay = bytes / DAYS + 1;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            if (position == current.length && !advance()) {
-                return -1;
+    private void write(OutputStream out) throws IOException {
+        write(out, HEAD.formatted(last));
+        for (int day = 0; day < DAYS; day++) {
+            LocalDate date = last.minusDays(DAYS - 1L - day);
+            cycle(out, date, day % CYCLE_DAYS);
+            long until = bytes * (day + 1) / DAYS;
+            for (int minute = 0; written < until; minute++) {
+                heartRate(out, date, minute);
             }
-            int read = Math.min(length, current.length - position);
-            System.arraycopy(current, position, bytes, offset, read);
-            position += read;
-            return read;
         }
+        write(out, "</HealthData>\n");
+    }
 
-        private boolean advance() {
-            if (ended) {
-                return false;
-            }
-            current = next().getBytes(StandardCharsets.UTF_8);
-            position = 0;
-            return true;
+    private void cycle(OutputStream out, LocalDate date, int cycleDay) throws IOException {
+        String celsius = String.format(Locale.ROOT, "%.2f", 36.3 + (cycleDay > 14 ? 0.3 : 0) + cycleDay % 4 / 100.0);
+        record(out, "HKQuantityTypeIdentifierBasalBodyTemperature", "degC", celsius, date + " 06:30:00");
+        if (cycleDay < PERIOD_DAYS) {
+            String flow = cycleDay < 2 ? "Heavy" : cycleDay < PERIOD_DAYS - 1 ? "Medium" : "Light";
+            record(
+                    out,
+                    "HKCategoryTypeIdentifierMenstrualFlow",
+                    null,
+                    "HKCategoryValueMenstrualFlow" + flow,
+                    date + " 08:00:00");
         }
+    }
 
-        private String next() {
-            if (left > 0) {
-                StringBuilder rates = new StringBuilder();
-                for (int i = 0; i < 30; i++) {
-                    quantity(rates, "HeartRate", "count/min", FIRST.plusDays(day - 1L), "12:" + (10 + i), "6" + i % 10);
-                }
-                left -= rates.length();
-                return rates.toString();
-            }
-            if (day == DAYS) {
-                ended = true;
-                return END;
-            }
-            String records = day(day++);
-            left = bytesOfADay - records.length();
-            return records;
-        }
+    private void heartRate(OutputStream out, LocalDate date, int count) throws IOException {
+        int minute = count % 1440;
+        String time =
+                String.format(Locale.ROOT, "%s %02d:%02d:%02d", date, minute / 60, minute % 60, count / 1440 % 60);
+        record(out, "HKQuantityTypeIdentifierHeartRate", "count/min", Integer.toString(55 + count % 60), time);
+    }
+
+    private void record(OutputStream out, String type, String unit, String value, String time) throws IOException {
+        write(
+                out,
+                " <Record type=\"" + type + "\" sourceName=\"Watch\" sourceVersion=\"10.1\""
+                        + (unit == null ? "" : " unit=\"" + unit + "\"")
+                        + " creationDate=\"" + time + " +0100\" startDate=\"" + time + " +0100\" endDate=\"" + time
+                        + " +0100\" value=\"" + value + "\"/>\n");
+    }
+
+    private void write(OutputStream out, String text) throws IOException {
+        byte[] encoded = text.getBytes(StandardCharsets.US_ASCII);
+        out.write(encoded);
+        written += encoded.length;
     }
 }

@@ -1,13 +1,12 @@
 package health.lunaria.profile.account;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Precondition;
-import health.lunaria.safeguards.problem.ProblemException;
 import health.lunaria.safeguards.redaction.Sensitive;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,7 +41,8 @@ public class ProfileResource {
     @Operation(summary = "Read the profile", description = "The ETag is what a change needs as If-Match.")
     public Uni<RestResponse<ProfileResponse>> read() {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> profiles.find(subject, key)).map(ProfileResource::found);
+        return keys.using(subject, key -> profiles.find(subject, key))
+                .map(found -> DocumentAnswer.orNotFound(found, ProfileResponse::from));
     }
 
     @PUT
@@ -59,17 +58,6 @@ public class ProfileResource {
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
         Profile profile = request.toProfile();
         return keys.using(subject, key -> profiles.put(subject, key, profile, precondition))
-                .map(version -> answer(profile, version));
-    }
-
-    private static RestResponse<ProfileResponse> found(Optional<ProfileService.Versioned> found) {
-        return found.map(versioned -> answer(versioned.profile(), versioned.version()))
-                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    }
-
-    private static RestResponse<ProfileResponse> answer(Profile profile, long version) {
-        return RestResponse.ResponseBuilder.ok(ProfileResponse.from(profile))
-                .header(HttpHeaders.ETAG, Precondition.tag(version))
-                .build();
+                .map(written -> DocumentAnswer.of(written, ProfileResponse::from));
     }
 }

@@ -1,9 +1,9 @@
 package health.lunaria.safeguards.files;
 
 import health.lunaria.safeguards.encryption.SubjectKey;
+import health.lunaria.safeguards.http.WorkerThread;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +74,7 @@ public class FileTransfers {
      * block.
      */
     public Uni<InputStream> open(SubjectKey key, String purpose, StoredFile file) {
-        return onWorker(() -> {
+        return WorkerThread.run(() -> {
             takeTurn(downloads);
             try {
                 return new TurnInput(objects.open(key, purpose, file), downloads::release);
@@ -109,7 +109,7 @@ public class FileTransfers {
 
     /** Deletes the object, then forgets the file. */
     Uni<Void> delete(FileId id) {
-        return FileTransfers.<Void>onWorker(() -> {
+        return WorkerThread.<Void>run(() -> {
                     objects.delete(id);
                     return null;
                 })
@@ -117,7 +117,7 @@ public class FileTransfers {
     }
 
     private <T> Uni<T> onWorker(Semaphore turns, Callable<T> work) {
-        return onWorker(() -> {
+        return WorkerThread.run(() -> {
             takeTurn(turns);
             try {
                 return work.call();
@@ -131,11 +131,5 @@ public class FileTransfers {
         if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new FilesUnavailableException("Too many files are under way", null);
         }
-    }
-
-    private static <T> Uni<T> onWorker(Callable<T> work) {
-        return Uni.createFrom()
-                .completionStage(() ->
-                        Vertx.currentContext().executeBlocking(work, false).toCompletionStage());
     }
 }

@@ -1,4 +1,4 @@
-package health.lunaria.benchmarks;
+package health.lunaria.cycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
