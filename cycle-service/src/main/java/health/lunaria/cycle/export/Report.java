@@ -114,8 +114,8 @@ final class Report {
     private List<String> row(Cycle cycle) {
         return List.of(
                 words.date(cycle.start()),
-                cycle.isRunning() ? words.get("cycles.running") : words.get("days", cycle.lengthDays()),
-                words.get("days", cycle.periodDays()));
+                cycle.isRunning() ? words.get("cycles.running") : days(cycle.lengthDays()),
+                days(cycle.periodDays()));
     }
 
     private void temperatures(ReportPages pages) throws IOException {
@@ -197,6 +197,10 @@ final class Report {
         if (more > 0) {
             pages.caption(words.get("notes.more", more));
         }
+    }
+
+    private String days(int count) {
+        return count == 1 ? words.get("day") : words.get("days", count);
     }
 
     private String days(Optional<String> number) {
