@@ -2,8 +2,10 @@ package health.lunaria.cycle.attachment;
 
 import health.lunaria.safeguards.testing.Tokens;
 import io.restassured.RestAssured;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +16,12 @@ final class RawUpload implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final Socket socket;
+    private final InputStream answer;
 
     RawUpload() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(PATIENCE_MILLIS);
+        answer = new BufferedInputStream(socket.getInputStream());
     }
 
     RawUpload head(String method, String path, String user, String... headers) throws IOException {
@@ -68,7 +72,7 @@ final class RawUpload implements AutoCloseable {
     }
 
     private int read() throws IOException {
-        return socket.getInputStream().read();
+        return answer.read();
     }
 
     @Override
