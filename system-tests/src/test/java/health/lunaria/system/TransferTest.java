@@ -51,14 +51,6 @@ class TransferTest {
     }
 
     @Test
-    void aFileBeyondTheLimitIsRefusedByTheGateway() {
-        Api api = suite.asConsenting("too-large");
-
-        api.upload("/v1/cycle/attachments", new byte[20 * 1024 * 1024 + 1], "Content-Type", "application/pdf")
-                .problem(413, "body-too-large");
-    }
-
-    @Test
     void anImportGoesOnAfterItsServiceWasKilled() {
         Api api = suite.asConsenting("imports-through-a-crash");
         String path = "/v1/cycle/imports/" + upload(api).path("id").textValue();

@@ -71,17 +71,17 @@ class UploadLimitsTest {
         assertThat(arrived.get()).isEqualTo(20 * MIB);
     }
 
-    @ParameterizedTest
-    @EnumSource(Version.class)
-    void oneByteMoreIsRefused(Version version) throws Exception {
+    /**
+     * Raw, because a client library goes on sending: the closed connection may reach it before the answer does, and that of
+     * JDK 17 does not look for an answer before it has sent everything.
+     */
+    @Test
+    void oneByteMoreIsRefused() throws Exception {
         int before = backend.begun();
-        HttpResponse<String> answer = post(version, ATTACHMENTS, announced(20 * MIB + 1));
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("problems/body-too-large");
+        assertThat(announce("POST", ATTACHMENTS, 20 * MIB + 1)).contains("problems/body-too-large");
         assertThat(backend.begun()).isEqualTo(before);
 
-        assertThat(post(version, ATTACHMENTS, streamed(20 * MIB + 1)).statusCode())
-                .isEqualTo(413);
+        sendInChunks("POST", ATTACHMENTS, 20 * MIB + 1);
         Await.until(() -> arrived.get() == -1);
     }
 
@@ -96,14 +96,8 @@ class UploadLimitsTest {
         "POST, /v1/profile/attachments"
     })
     void elsewhereTheSmallLimitHolds(String method, String path) throws Exception {
-        assertThat(fixture.client()
-                        .send(Version.HTTP_1_1, method, path, announced(MIB + 1))
-                        .statusCode())
-                .isEqualTo(413);
-        assertThat(fixture.client()
-                        .send(Version.HTTP_1_1, method, path, streamed(MIB + 1))
-                        .statusCode())
-                .isEqualTo(413);
+        announce(method, path, MIB + 1);
+        sendInChunks(method, path, MIB + 1);
     }
 
     @Test
@@ -195,6 +189,29 @@ class UploadLimitsTest {
         long before = sent.get();
         java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
         return before > 0 && sent.get() == before;
+    }
+
+    /** Expects a refusal before any of the body is sent. */
+    private static String announce(String method, String path, int length) throws Exception {
+        try (Raw raw = fixture.client().raw()) {
+            raw.send(method + " " + path + " HTTP/1.1\r\nHost: $HOST\r\nContent-Length: " + length + "\r\n\r\n");
+            String answer = raw.readUntil("}");
+            assertThat(answer).startsWith("HTTP/1.1 413 ");
+            return answer;
+        }
+    }
+
+    /** Expects a refusal when the last chunk goes beyond the limit. */
+    private static void sendInChunks(String method, String path, int length) throws Exception {
+        try (Raw raw = fixture.client().raw()) {
+            raw.send(method + " " + path + " HTTP/1.1\r\nHost: $HOST\r\nTransfer-Encoding: chunked\r\n\r\n");
+            String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+            for (int sent = 0; sent < length - 1; sent += 0x10000) {
+                raw.send(chunk);
+            }
+            raw.send("1\r\nx\r\n");
+            assertThat(raw.readUntil("\r\n")).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     private static HttpResponse<String> post(Version version, String path, BodyPublisher body) throws Exception {
