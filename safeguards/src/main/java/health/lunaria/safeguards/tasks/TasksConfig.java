@@ -29,11 +29,11 @@ interface TasksConfig {
     Duration receiveWait();
 
     /** How long a task stays with a worker that says nothing; a killed worker's task goes on after it. */
-    @WithDefault("1m")
+    @WithDefault("30s")
     Duration lease();
 
     /** How often leases are extended: a fraction of {@link #lease()}, at least 1 s. */
-    @WithDefault("15s")
+    @WithDefault("10s")
     Duration heartbeat();
 
     /** A run that takes longer is broken off and counts as failed. At most 11 h, what a queue allows. */

@@ -56,8 +56,9 @@ public final class Processes {
     public ProcessHandle start(String part, List<String> command, Map<String, String> environment, Path log) {
         List<String> detached = new ArrayList<>();
         detached.add(Files.isExecutable(SETSID) ? SETSID.toString() : "nohup");
-        // Whatever is in memory stays there: a crash leaves no core file.
-        detached.addAll(List.of("/bin/sh", "-c", "ulimit -c 0 && exec \"$@\"", part));
+        // What is in memory stays there, a crash leaves no core file; and files that the part makes are for their owner
+        // only.
+        detached.addAll(List.of("/bin/sh", "-c", "umask 077 && ulimit -c 0 && exec \"$@\"", part));
         detached.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(detached)
                 .redirectInput(new File("/dev/null"))
