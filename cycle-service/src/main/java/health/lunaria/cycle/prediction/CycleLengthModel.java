@@ -91,9 +91,7 @@ public final class CycleLengthModel {
             // Without rescaling, the product of many small likelihoods would underflow.
             multiply(weights, likelihoods[Math.min(length, LENGTH_CAP) - 1], 1 / sum(weights));
         }
-        double[] days = mix(weights);
-        return DayDistribution.ofWeights(PREDICTED_DAYS, day -> days[day - PREDICTED_DAYS.from()])
-                .orElseThrow();
+        return DayDistribution.ofWeights(PREDICTED_DAYS, mix(weights)).orElseThrow();
     }
 
     private List<Integer> last(List<Integer> lengths) {

@@ -35,13 +35,20 @@ public final class DayDistribution {
      */
     public static Optional<DayDistribution> ofWeights(DayRange days, IntToDoubleFunction weight) {
         double[] weights = new double[days.days()];
-        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             weights[i] = weight.applyAsDouble(days.from() + i);
-            if (!(weights[i] >= 0)) {
+        }
+        return ofWeights(days, weights);
+    }
+
+    /** @param weights one for each day of the range; belong to the distribution from now on */
+    static Optional<DayDistribution> ofWeights(DayRange days, double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            if (!(weight >= 0)) {
                 throw new IllegalArgumentException("a weight is a number and not negative");
             }
-            sum += weights[i];
+            sum += weight;
         }
         if (sum == 0) {
             return Optional.empty();
@@ -134,7 +141,33 @@ public final class DayDistribution {
      * @return empty when nothing remains, because the day is later than all that this distribution thinks possible
      */
     public Optional<DayDistribution> after(int day) {
-        return day < days.from() ? Optional.of(this) : ofWeights(days, d -> d > day ? probability(d) : 0);
+        if (day < days.from()) {
+            return Optional.of(this);
+        }
+        double[] weights = new double[probabilities.length];
+        int first = Math.min(day - days.from() + 1, weights.length);
+        System.arraycopy(probabilities, first, weights, first, weights.length - first);
+        return ofWeights(days, weights);
+    }
+
+    /**
+     * The day that lies some days before the one of this distribution, where both are independent.
+     *
+     * @param earlier how many days before
+     * @param within the days that are possible
+     * @return empty when none of the possible days has a probability above 0
+     */
+    Optional<DayDistribution> lessDays(DayDistribution earlier, DayRange within) {
+        double[] weights = new double[within.days()];
+        for (int w = 0; w < weights.length; w++) {
+            int day = within.from() + w;
+            int first = Math.max(earlier.days.from(), days.from() - day);
+            int last = Math.min(earlier.days.to(), days.to() - day);
+            for (int i = first; i <= last; i++) {
+                weights[w] += probabilities[day + i - days.from()] * earlier.probabilities[i - earlier.days.from()];
+            }
+        }
+        return ofWeights(within, weights);
     }
 
     private boolean isBetter(int from, int to, DayRange best) {

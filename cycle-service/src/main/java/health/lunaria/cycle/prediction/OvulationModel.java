@@ -25,12 +25,19 @@ public final class OvulationModel {
     private static final PersonalMean OVULATION = new PersonalMean(16.4, 8.6, 5.0);
     private static final PersonalMean LUTEAL = new PersonalMean(TYPICAL_LUTEAL_DAYS, 2.4, 2.1);
 
+    /** Of somebody whose own are not known, which most are. */
+    private static final DayDistribution TYPICAL_LUTEAL_PHASE = lutealPhase(LUTEAL.next(List.of()));
+
     private OvulationModel() {}
 
     /** How long the luteal phase lasts, from the lengths of own ones, which may be none. */
     static DayDistribution lutealPhase(List<Integer> ownLengths) {
-        Normal next =
-                LUTEAL.next(ownLengths.stream().filter(LUTEAL_DAYS::contains).toList());
+        List<Integer> plausible =
+                ownLengths.stream().filter(LUTEAL_DAYS::contains).toList();
+        return plausible.isEmpty() ? TYPICAL_LUTEAL_PHASE : lutealPhase(LUTEAL.next(plausible));
+    }
+
+    private static DayDistribution lutealPhase(Normal next) {
         return DayDistribution.ofWeights(LUTEAL_DAYS, next::probability).orElseThrow();
     }
 
@@ -43,14 +50,7 @@ public final class OvulationModel {
 
     /** The day of ovulation in a cycle of which only the distribution of its length is known. */
     static DayDistribution fromLength(DayDistribution length, DayDistribution lutealPhase) {
-        return DayDistribution.ofWeights(OVULATION_DAYS, day -> {
-                    double weight = 0;
-                    for (int luteal = LUTEAL_DAYS.from(); luteal <= LUTEAL_DAYS.to(); luteal++) {
-                        weight += length.probability(day + luteal) * lutealPhase.probability(luteal);
-                    }
-                    return weight;
-                })
-                .orElseThrow();
+        return length.lessDays(lutealPhase, OVULATION_DAYS).orElseThrow();
     }
 
     /**
