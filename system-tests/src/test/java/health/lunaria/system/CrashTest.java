@@ -42,21 +42,21 @@ class CrashTest {
                 "cycle-service",
                 "billing-service",
                 "audit-service",
-                "kms",
-                "keycloak",
-                "queue",
-                "files",
+                "kms keycloak",
+                "queue files",
                 "gateway",
                 "postgres"
             })
-    void nothingAcknowledgedIsLost(String part) throws InterruptedException {
-        Api api = suite.asConsenting("crash-" + part);
+    void nothingAcknowledgedIsLost(String parts) throws InterruptedException {
+        Api api = suite.asConsenting("crash-" + parts.replace(' ', '-'));
         Writer writer = new Writer(api);
         ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
         pace.scheduleWithFixedDelay(writer, 0, 20, TimeUnit.MILLISECONDS);
         await().atMost(Duration.ofSeconds(30)).until(() -> writer.acknowledged() >= WRITES_BEFORE);
 
-        suite.kill(part);
+        for (String part : parts.split(" ")) {
+            suite.kill(part);
+        }
         suite.up();
 
         int before = writer.acknowledged();
