@@ -25,6 +25,11 @@ public record BreachClock(ClockRule rule, Status status, Optional<Instant> due, 
         SPARED
     }
 
+    /** Whether nothing is left to do. */
+    boolean isDone() {
+        return status == Status.DONE || status == Status.DONE_LATE || status == Status.SPARED;
+    }
+
     @Override
     public String toString() {
         return "BreachClock[redacted]";

@@ -254,8 +254,7 @@ public final class ClockRules {
     }
 
     private void check(String id, int amount) {
-        Limit limit = find(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no clock of this id"))
+        Limit limit = find(id).orElseThrow(() -> new IllegalArgumentException("There is no clock of this id"))
                 .limit();
         if (limit.statutory() && amount > limit.amount()) {
             throw new IllegalArgumentException("A limit of the law can be shortened only: " + id);

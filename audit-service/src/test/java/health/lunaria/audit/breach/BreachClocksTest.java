@@ -80,7 +80,8 @@ class BreachClocksTest {
         assertThat(clock(breach, clock, last).status()).isEqualTo(RUNNING);
         assertThat(clock(breach, clock, last.plusMillis(999)).status()).isEqualTo(RUNNING);
         assertThat(clock(breach, clock, last.plusSeconds(1)).status()).isEqualTo(OVERDUE);
-        assertThat(clock(breach.with(done(clock, last)), clock, last.plusSeconds(1)).status())
+        assertThat(clock(breach.with(done(clock, last)), clock, last.plusSeconds(1))
+                        .status())
                 .isEqualTo(DONE);
         assertThat(clock(breach.with(done(clock, last.plusSeconds(1))), clock, last.plusSeconds(2))
                         .status())
@@ -117,7 +118,10 @@ class BreachClocksTest {
         var withHoliday = new BreachClocks(ClockRules.standard(), calendars);
         Breach breach = breach(at("2026-11-23T09:00", "America/Sao_Paulo"));
 
-        assertThat(withHoliday.of(breach, "lgpd-authority", MONDAY_NOON).orElseThrow().due())
+        assertThat(withHoliday
+                        .of(breach, "lgpd-authority", MONDAY_NOON)
+                        .orElseThrow()
+                        .due())
                 .contains(at(due, "America/Sao_Paulo"));
     }
 
@@ -168,7 +172,8 @@ class BreachClocksTest {
         "california-persons, 1, true", "gdpr-authority, 0, true",
     })
     void howManyAreAffectedDecides(String clock, long persons, boolean applies) {
-        assertThat(clocks.of(breach(MONDAY_NOON, affected(persons)), clock, MONDAY_NOON).isPresent())
+        assertThat(clocks.of(breach(MONDAY_NOON, affected(persons)), clock, MONDAY_NOON)
+                        .isPresent())
                 .isEqualTo(applies);
     }
 
@@ -261,8 +266,8 @@ class BreachClocksTest {
         assertThat(clock(extended, "california-persons", until.plusSeconds(1)).status())
                 .isEqualTo(OVERDUE);
         assertThat(clock(extended, "hipaa-persons", MONDAY_NOON).due())
-                .isEqualTo(clock(breach(MONDAY_NOON), "hipaa-persons", MONDAY_NOON)
-                        .due());
+                .isEqualTo(
+                        clock(breach(MONDAY_NOON), "hipaa-persons", MONDAY_NOON).due());
     }
 
     @Test
@@ -315,20 +320,29 @@ class BreachClocksTest {
 
         assertThat(allows(breach, extension("california-persons", Ground.SCOPE_AND_RESTORATION, due)))
                 .isFalse();
-        assertThat(allows(
-                        breach, extension("california-persons", Ground.SCOPE_AND_RESTORATION, due.plusSeconds(1))))
+        assertThat(allows(breach, extension("california-persons", Ground.SCOPE_AND_RESTORATION, due.plusSeconds(1))))
                 .isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "gdpr-authority, RUNNING", "gdpr-persons, SPARED",
-        "uk-gdpr-authority, RUNNING", "uk-gdpr-persons, SPARED",
-        "hipaa-persons, SPARED", "hipaa-authority, SPARED", "hipaa-media, SPARED",
-        "ftc-hbnr-persons, SPARED", "ftc-hbnr-authority, SPARED", "ftc-hbnr-media, SPARED",
-        "california-persons, SPARED", "california-authority, SPARED",
-        "lgpd-authority, RUNNING", "lgpd-persons, RUNNING",
-        "appi-authority-preliminary, SPARED", "appi-authority-final, SPARED", "appi-persons, SPARED",
+        "gdpr-authority, RUNNING",
+        "gdpr-persons, SPARED",
+        "uk-gdpr-authority, RUNNING",
+        "uk-gdpr-persons, SPARED",
+        "hipaa-persons, SPARED",
+        "hipaa-authority, SPARED",
+        "hipaa-media, SPARED",
+        "ftc-hbnr-persons, SPARED",
+        "ftc-hbnr-authority, SPARED",
+        "ftc-hbnr-media, SPARED",
+        "california-persons, SPARED",
+        "california-authority, SPARED",
+        "lgpd-authority, RUNNING",
+        "lgpd-persons, RUNNING",
+        "appi-authority-preliminary, SPARED",
+        "appi-authority-final, SPARED",
+        "appi-persons, SPARED",
     })
     void whatWasUnintelligibleSparesWhereTheLawSaysSo(String clock, Status status) {
         for (KeyState state : List.of(KeyState.DESTROYED, KeyState.NOT_REACHED)) {

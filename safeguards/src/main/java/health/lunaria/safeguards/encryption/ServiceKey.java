@@ -26,7 +26,9 @@ public final class ServiceKey {
     public enum Purpose {
         PSEUDONYM,
         OUTBOX,
-        CURSOR
+        CURSOR,
+        /** Records about the running of the service that have to be kept, e.g. of incidents. */
+        REGISTER
     }
 
     /** HMAC-SHA256 under this key, 32 bytes. */
