@@ -15,5 +15,8 @@ public final class Roles {
     public static final String PEER_BILLING = "peer-billing-service";
     public static final String PEER_AUDIT = "peer-audit-service";
 
+    /** Prometheus' Alertmanager, which reports alerts by its webhook. */
+    public static final String PEER_ALERTMANAGER = "peer-alertmanager";
+
     private Roles() {}
 }
