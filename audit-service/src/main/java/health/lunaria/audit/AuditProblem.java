@@ -16,7 +16,14 @@ public enum AuditProblem implements ProblemType {
     BREACH_DELAY_REASON_MISSING("breach-delay-reason-missing", 400, "What is late needs the reason of the delay"),
     BREACH_EXTENSION_REFUSED(
             "breach-extension-refused", 409, "The regime knows no extension of this clock on this ground to this time"),
-    BREACH_FULL("breach-full", 409, "The breach has too many extensions");
+    BREACH_FULL("breach-full", 409, "The breach has too many extensions"),
+
+    NOTICE_NO_ADDRESS("notice-no-address", 409, "No address of this authority is configured; tell it by its own form"),
+    NOTICE_FOR_AUTHORITY("notice-for-authority", 409, "A notice for an authority goes to its configured address only"),
+    NOTICE_WITHOUT_RECIPIENTS("notice-without-recipients", 409, "The notice has no recipient"),
+    NOTICE_APPROVED("notice-approved", 409, "The notice was approved; draft another one"),
+    NOTICE_OWN_DRAFT("notice-own-draft", 403, "Nobody approves her own draft"),
+    NOTICES_FULL("notices-full", 409, "The incident has too many notices, or the notice too many recipients");
 
     private final String slug;
     private final int status;

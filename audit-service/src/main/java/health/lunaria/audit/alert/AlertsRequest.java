@@ -13,11 +13,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Alertmanager's webhook sends, version 4 (https://prometheus.io/docs/alerting/latest/configuration, webhook_config).
  * Fields that are not needed, and those that newer versions add, are passed over. What is too long is cut, because an alert
- * must not be lost over its text.
+ * must not be lost over its text. One body has up to 1 MiB, and Alertmanager does not repeat what was refused: its receiver
+ * sets {@code max_alerts}, to 100 say.
  */
 @Confidential
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,7 +27,7 @@ record AlertsRequest(
         @NotNull(message = "missing") @Pattern(regexp = "4", message = "unknown-version")
         String version,
 
-        @NotNull(message = "missing") @Size(min = 1, max = 1024, message = "wrong-count")
+        @NotNull(message = "missing") @Size(min = 1, max = 10_000, message = "wrong-count")
         List<@NotNull(message = "missing") @Valid Alert> alerts) {
 
     /** @param fingerprint 16 hexadecimal digits, of the labels */
@@ -49,13 +51,13 @@ record AlertsRequest(
         private static final int DESCRIPTION = 10_000;
 
         Report toReport(String by) {
-            String title = labels.getOrDefault("alertname", "Alert without a name");
+            String title = text(labels, "alertname").orElse("Alert without a name");
             return new Report(severity(), cut(title, TITLE), description(), null, fingerprint, by);
         }
 
         /** One that we do not know is taken seriously. */
         private Severity severity() {
-            return switch (labels.getOrDefault("severity", "")) {
+            return switch (text(labels, "severity").orElse("")) {
                 case "critical" -> Severity.CRITICAL;
                 case "warning" -> Severity.MEDIUM;
                 case "info", "none" -> Severity.LOW;
@@ -64,11 +66,14 @@ record AlertsRequest(
         }
 
         private String description() {
-            if (annotations == null) {
-                return null;
-            }
-            String text = annotations.getOrDefault("description", annotations.get("summary"));
-            return text == null ? null : cut(text, DESCRIPTION);
+            return text(annotations, "description")
+                    .or(() -> text(annotations, "summary"))
+                    .map(text -> cut(text, DESCRIPTION))
+                    .orElse(null);
+        }
+
+        private static Optional<String> text(Map<String, String> texts, String name) {
+            return texts == null ? Optional.empty() : Optional.ofNullable(texts.get(name));
         }
 
         private static String cut(String text, int length) {

@@ -101,7 +101,12 @@ class AlertTest {
         webhook(IntStream.range(0, 600).mapToObj(i -> again).toArray(String[]::new))
                 .statusCode(204);
         get(id).header("ETag", equalTo("\"500\""));
-        post(id, "entries", null, text("There is room for people")).statusCode(201);
+
+        for (int version = 501; version <= 1_000; version++) {
+            post(id, "entries", null, text("There is room for people")).statusCode(201);
+        }
+        post(id, "entries", null, text("There was")).statusCode(409).body("code", equalTo("incident-full"));
+        post(id, "closure", "\"1000\"", text("But it can be closed")).statusCode(200);
     }
 
     @ParameterizedTest
@@ -118,6 +123,23 @@ class AlertTest {
         webhook(alert("firing", "4111111111111111", "critical", "x".repeat(300))).statusCode(204);
 
         get(newest()).body("title", hasLength(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"labels\":{}",
+                "\"labels\":{\"alertname\":null,\"severity\":null}",
+                "\"labels\":{},\"annotations\":null",
+                "\"labels\":{},\"annotations\":{\"description\":null}"
+            })
+    void anAlertThatSaysLittleIsNotLost(String content) {
+        String fingerprint = "c00000000000%04x".formatted(content.hashCode() & 0xffff);
+        send("{\"version\":\"4\",\"alerts\":[{\"status\":\"firing\",\"fingerprint\":\"" + fingerprint + "\"," + content
+                        + "}]}")
+                .statusCode(204);
+
+        get(newest()).body("title", equalTo("Alert without a name")).body("severity", equalTo("HIGH"));
     }
 
     @Test

@@ -59,6 +59,14 @@ class BreachTest {
         Incidents.get(id).body("timeline.kind", hasItems("OPENED", "BREACH_DECLARED"));
     }
 
+    /** 20 November is one in Brazil. */
+    @Test
+    void theHolidaysOfTheConfigurationCount() {
+        String id = breach(Instant.parse("2026-11-18T12:00:00Z"), "\"LGPD\"");
+
+        get(id).body("clocks.due", contains("2026-11-25T02:59:59Z", "2026-11-25T02:59:59Z"));
+    }
+
     @Test
     void moreAffectedPersonsChangeTheClocks() {
         String id = breach(AWARE, "\"HIPAA\"");
