@@ -7,6 +7,7 @@ import static health.lunaria.audit.Reporting.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,7 +67,7 @@ class ProofTest {
     void nobodyElseGetsIt() {
         long index = reported("owner");
 
-        proof("another", index).statusCode(404).body("type", containsString("not-found"));
+        proof("another", index).statusCode(404).body("code", equalTo("not-found"));
         given().get("/v1/audit/access-log/" + index + "/proof").then().statusCode(401);
         given().auth()
                 .oauth2(Tokens.of("owner", "auditor"))
@@ -95,7 +96,7 @@ class ProofTest {
             report(event(newId(), "waits", "cycle.days.write")).statusCode(204);
             long index = newest("waits");
 
-            proof("waits", index).statusCode(409).body("type", containsString("not-published-yet"));
+            proof("waits", index).statusCode(409).body("code", equalTo("not-published-yet"));
             publishing.rollback();
             PublishedLog.awaitLeaf(index);
             proof("waits", index).statusCode(200);
