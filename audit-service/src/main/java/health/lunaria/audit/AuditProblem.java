@@ -4,7 +4,8 @@ import health.lunaria.safeguards.problem.ProblemType;
 
 /** Problems of this service, beside the common ones. */
 public enum AuditProblem implements ProblemType {
-    FOREIGN_ACTION("foreign-action", 403, "A service records its own accesses only");
+    FOREIGN_ACTION("foreign-action", 403, "A service records its own accesses only"),
+    NOT_PUBLISHED_YET("not-published-yet", 409, "The entry is logged, but not published yet; try again in a second");
 
     private final String slug;
     private final int status;

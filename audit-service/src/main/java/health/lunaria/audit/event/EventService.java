@@ -76,6 +76,22 @@ public class EventService {
                 .call(() -> auditor.record(subject, "audit.access-log.read"));
     }
 
+    /**
+     * What opens the commitment of a leaf, and the record of this reading.
+     *
+     * @return {@code null} when no event of this subject stands at that place
+     */
+    @WithTransaction
+    public Uni<Commitment> commitment(Subject subject, SubjectKey key, long index) {
+        return rows.newestFirst(key.subject(), index + 1, 1)
+                .map(found -> found.stream()
+                        .filter(stored -> stored.index() == index)
+                        .map(stored -> Commitment.of(subject, EventSeal.opening(key, subject, stored)))
+                        .findFirst()
+                        .orElse(null))
+                .call(() -> auditor.record(subject, "audit.access-log-proof.read"));
+    }
+
     private Uni<Map<UUID, SealedEvent>> seal(Collection<Report> reports) {
         Map<Subject, List<Report>> bySubject = reports.stream().collect(groupingBy(Report::subject));
         return Multi.createFrom()
