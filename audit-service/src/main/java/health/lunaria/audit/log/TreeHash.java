@@ -47,7 +47,7 @@ public final class TreeHash {
     }
 
     /** The first four bytes of {@code SHA-256(content)}, by which signed notes name keys. */
-    static byte[] keyId(byte[] content) {
+    public static byte[] keyId(byte[] content) {
         byte[] id = new byte[4];
         System.arraycopy(sha256(content), 0, id, 0, id.length);
         return id;
