@@ -52,7 +52,7 @@ final class Json {
             return quoted(node.textValue());
         }
         Map<String, String> members = new TreeMap<>();
-        node.fields().forEachRemaining(member -> members.put(member.getKey(), canonical(member.getValue())));
+        node.properties().forEach(member -> members.put(member.getKey(), canonical(member.getValue())));
         StringJoiner object = new StringJoiner(",", "{", "}");
         members.forEach((name, value) -> object.add(quoted(name) + ":" + value));
         return object.toString();
