@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Other people's verifiers, in processes of their own. The first call may have to fetch them. */
-enum Checker {
+public enum Checker {
     GO("check-with-go"),
     SIGSTORE("check-with-sigstore");
 
@@ -22,9 +22,9 @@ enum Checker {
     }
 
     /** @param exit 0 accepted, 1 refused, 3 the checker is not to be had */
-    record Verdict(int exit, String output) {}
+    public record Verdict(int exit, String output) {}
 
-    Verdict check(LogCopy log) {
+    public Verdict check(LogCopy log) {
         Path output = log.directory().resolve(name() + ".output");
         Path program = REPOSITORY.resolve("system-tests/tools").resolve(script);
         ProcessBuilder builder = new ProcessBuilder(

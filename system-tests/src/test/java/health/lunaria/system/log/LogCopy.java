@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** All files of a published log in a directory, where other people's programs find them. */
-record LogCopy(Path directory) {
+public record LogCopy(Path directory) {
 
-    static LogCopy of(PublishedLog log, Path directory) {
+    public static LogCopy of(PublishedLog log, Path directory) {
         LogCopy copy = new LogCopy(directory);
         byte[] checkpoint = log.read("checkpoint");
         copy.write("key", log.read("key"));
@@ -22,15 +22,15 @@ record LogCopy(Path directory) {
     }
 
     /** Has it checked as well that the log grew from here. */
-    void addOlder(String checkpoint) {
+    public void addOlder(String checkpoint) {
         write("checkpoint.older", checkpoint.getBytes(StandardCharsets.UTF_8));
     }
 
-    void addProof(String name, String proof) {
+    public void addProof(String name, String proof) {
         write(name + ".tlog-proof", proof.getBytes(StandardCharsets.UTF_8));
     }
 
-    void change(String file, UnaryOperator<byte[]> change) {
+    public void change(String file, UnaryOperator<byte[]> change) {
         try {
             write(file, change.apply(Files.readAllBytes(directory.resolve(file))));
         } catch (IOException failed) {
