@@ -5,6 +5,7 @@ import health.lunaria.safeguards.problem.ProblemType;
 /** Problems of this service, beside the common ones. */
 public enum AuditProblem implements ProblemType {
     FOREIGN_ACTION("foreign-action", 403, "A service records its own accesses only"),
+    NOT_PUBLISHED_YET("not-published-yet", 409, "The entry is logged, but not published yet; try again in a second"),
 
     INCIDENT_CLOSED("incident-closed", 409, "The incident is closed; open another one"),
     INCIDENT_ACKNOWLEDGED("incident-acknowledged", 409, "The incident was acknowledged before"),

@@ -157,7 +157,7 @@ class TransportTest {
     void stateIsForItsOwnerOnly() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(suite.home())))
                 .isEqualTo("rwx------");
-        for (String name : List.of("secrets", "tls", "kms", "files", "logs", "config")) {
+        for (String name : List.of("secrets", "tls", "kms", "witness", "files", "logs", "config")) {
             try (Stream<Path> files = Files.walk(suite.home().resolve(name))) {
                 for (Path file : files.toList()) {
                     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -33,12 +33,17 @@ final class EventSeal {
      * @throws LogBrokenException if the leaf at its place commits to something else
      */
     static Event open(SubjectKey key, Subject subject, StoredEvent stored) {
+        return opening(key, subject, stored).event();
+    }
+
+    /** As {@link #open}, with the salt. */
+    static Opening opening(SubjectKey key, Subject subject, StoredEvent stored) {
         Opening opening = COLUMN.open(key, locator(stored.id()), 0, stored.sealed());
         Leaf leaf = Leaf.committingTo(opening.salt(), CanonicalEvent.bytes(subject, opening.event()));
         if (!leaf.hasBytes(stored.leaf())) {
             throw new LogBrokenException();
         }
-        return opening.event();
+        return opening;
     }
 
     private static Locator locator(UUID id) {

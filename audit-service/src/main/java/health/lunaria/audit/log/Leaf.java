@@ -36,9 +36,9 @@ public final class Leaf {
         if (salt.length != SALT_LENGTH) {
             throw new IllegalArgumentException("A salt has " + SALT_LENGTH + " bytes");
         }
-        return new Leaf(ByteBuffer.allocate(TAG.length + LeafHash.LENGTH)
+        return new Leaf(ByteBuffer.allocate(TAG.length + TreeHash.LENGTH)
                 .put(TAG)
-                .put(LeafHash.commitment(salt, canonicalEvent))
+                .put(TreeHash.commitment(salt, canonicalEvent))
                 .array());
     }
 
@@ -54,7 +54,7 @@ public final class Leaf {
 
     /** The leaf's hash in the tree. */
     public byte[] hash() {
-        return LeafHash.of(bytes);
+        return TreeHash.leaf(bytes);
     }
 
     /** Whether these are the bytes of this leaf. */

@@ -34,7 +34,7 @@ class LeafTest {
     /** From the test data of Certificate Transparency: the tree of one empty leaf. */
     @Test
     void theEmptyLeafHasItsWellKnownHash() {
-        assertThat(HEX.formatHex(LeafHash.of(new byte[0])))
+        assertThat(HEX.formatHex(TreeHash.leaf(new byte[0])))
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     }
 

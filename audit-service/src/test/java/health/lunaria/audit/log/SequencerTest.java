@@ -125,7 +125,7 @@ class SequencerTest {
                         place,
                         newId(),
                         new byte[] {1},
-                        LeafHash.of(new byte[] {2})))
+                        TreeHash.leaf(new byte[] {2})))
                 .withMessageContaining("violates check constraint");
     }
 

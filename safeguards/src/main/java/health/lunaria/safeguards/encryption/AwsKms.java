@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.MessageType;
+import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** {@link Kms} by the AWS KMS API. Time-outs and retries are the SDK's, set in {@code quarkus.kms.*}. Thread-safe. */
 final class AwsKms implements Kms {
@@ -32,6 +34,21 @@ final class AwsKms implements Kms {
                         .encryptionContext(context)
                         .ciphertextBlob(SdkBytes.fromByteArray(wrapped))))
                 .map(answer -> material(answer.plaintext()));
+    }
+
+    @Override
+    public Uni<byte[]> publicKey(String keyId) {
+        return call(() -> client.getPublicKey(request -> request.keyId(keyId)))
+                .map(answer -> answer.publicKey().asByteArray());
+    }
+
+    @Override
+    public Uni<byte[]> sign(String keyId, byte[] message) {
+        return call(() -> client.sign(request -> request.keyId(keyId)
+                        .signingAlgorithm(SigningAlgorithmSpec.ED25519_SHA_512)
+                        .messageType(MessageType.RAW)
+                        .message(SdkBytes.fromByteArray(message))))
+                .map(answer -> answer.signature().asByteArray());
     }
 
     private static KeyMaterial material(SdkBytes plaintext) {

@@ -26,6 +26,16 @@ final class MeteredKms implements Kms {
         return timed("decrypt", kms.decrypt(keyId, wrapped, context));
     }
 
+    @Override
+    public Uni<byte[]> publicKey(String keyId) {
+        return timed("get-public-key", kms.publicKey(keyId));
+    }
+
+    @Override
+    public Uni<byte[]> sign(String keyId, byte[] message) {
+        return timed("sign", kms.sign(keyId, message));
+    }
+
     private <T> Uni<T> timed(String operation, Uni<T> call) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample sample = Timer.start(registry);

@@ -18,6 +18,8 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         properties.putAll(TestDatabases.start().properties());
         properties.putAll(TestKms.start().properties());
         properties.putAll(TestFiles.properties());
+        properties.put("lunaria.audit.log.origin", "log.test.example/audit");
+        properties.put("lunaria.audit.log.signing-key", TestKms.start().signingKeyId());
         properties.put("lunaria.test.public-key", Tokens.publicKey());
         properties.put("lunaria.oidc.issuer", Tokens.ISSUER);
         properties.put("lunaria.peers.profile", NOBODY);

@@ -23,6 +23,7 @@ public final class TestKms {
     private DevelopmentKms kms;
     private final Principal service = principal(SERVICE);
     private final String keyId;
+    private final String signingKeyId;
 
     private TestKms() {
         try {
@@ -41,6 +42,7 @@ public final class TestKms {
         kms = DevelopmentKms.start(config);
         config = config.withPort(kms.port());
         keyId = kms.createKey(SERVICE);
+        signingKeyId = kms.createSigningKey(SERVICE);
     }
 
     /** Starts it at the first call. */
@@ -59,6 +61,11 @@ public final class TestKms {
         } finally {
             kms = DevelopmentKms.start(config);
         }
+    }
+
+    /** ARN of an Ed25519 key. */
+    public String signingKeyId() {
+        return signingKeyId;
     }
 
     Map<String, String> properties() {

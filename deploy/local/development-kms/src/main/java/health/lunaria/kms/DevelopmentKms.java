@@ -103,6 +103,11 @@ public final class DevelopmentKms implements AutoCloseable {
         return keys.arn(keys.create(administrator, KeySpec.SYMMETRIC_DEFAULT, service));
     }
 
+    /** Makes an Ed25519 key with which only this service can sign, and returns its ARN. */
+    public String createSigningKey(String service) {
+        return keys.arn(keys.create(administrator, KeySpec.ECC_NIST_EDWARDS25519, service));
+    }
+
     /** Stops at once; the keys stay on disk. */
     @Override
     public void close() {

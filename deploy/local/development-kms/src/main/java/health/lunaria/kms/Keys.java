@@ -72,6 +72,18 @@ final class Keys {
         if (!isOwner(caller, key)) {
             throw KmsException.accessDenied();
         }
+        return requireUsable(key, spec);
+    }
+
+    /**
+     * The key for a look at its public half: its own service's or the administrator's, who uses it for nothing but may give
+     * it to those who verify ({@code kms:Get*} of AWS's default policy for key administrators).
+     */
+    Key show(Principal caller, String keyId, KeySpec spec) {
+        return requireUsable(describe(caller, keyId), spec);
+    }
+
+    private Key requireUsable(Key key, KeySpec spec) {
         if (key.deletionDate() != null) {
             throw KmsException.of("KMSInvalidStateException", arn(key) + " is pending deletion.");
         }

@@ -224,7 +224,7 @@ final class Operations {
     }
 
     private ObjectNode getPublicKey(Principal caller, Request request) {
-        Key key = keys.use(caller, request.text("KeyId"), KeySpec.ECC_NIST_EDWARDS25519);
+        Key key = keys.show(caller, request.text("KeyId"), KeySpec.ECC_NIST_EDWARDS25519);
         ObjectNode answer = object()
                 .put("KeyId", keys.arn(key))
                 .put("PublicKey", key.publicKey())

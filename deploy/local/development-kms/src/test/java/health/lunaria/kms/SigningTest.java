@@ -131,6 +131,25 @@ class SigningTest {
                         request -> request.keyId(macKey).message(MESSAGE).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)));
     }
 
+    @Test
+    void theAdministratorSeesThePublicKeyAndSignsNothing() {
+        KmsClient administrator = kms.as(TestKms.ADMINISTRATOR);
+
+        assertThat(administrator
+                        .getPublicKey(request -> request.keyId(signingKey))
+                        .publicKey())
+                .isEqualTo(client.getPublicKey(request -> request.keyId(signingKey))
+                        .publicKey());
+        assertRefused(
+                "AccessDeniedException",
+                () -> administrator.sign(
+                        request -> request.keyId(signingKey).message(MESSAGE).signingAlgorithm(ED25519)));
+        assertRefused("InvalidKeyUsageException", () -> administrator.getPublicKey(request -> request.keyId(macKey)));
+        assertRefused(
+                "AccessDeniedException",
+                () -> kms.as(TestKms.BILLING).getPublicKey(request -> request.keyId(signingKey)));
+    }
+
     private static SdkBytes sign() {
         return client.sign(request -> request.keyId(signingKey).message(MESSAGE).signingAlgorithm(ED25519))
                 .signature();

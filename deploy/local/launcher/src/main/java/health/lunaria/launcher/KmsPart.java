@@ -11,18 +11,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
-/** The development KMS, and in it one key per service that only this service can use. */
+/**
+ * The development KMS, and in it one key per service that only this service can use, and the one that audit-service signs
+ * its log with.
+ */
 public final class KmsPart implements Part {
 
     public static final String NAME = "kms";
     public static final String REGION = "eu-west-1";
 
+    private static final String AUDIT_SERVICE = "audit-service";
+    private static final String LOG_SIGNING_KEY = "audit-service-log-signing";
     private static final String ADMINISTRATOR = "administrator";
     private static final Path JAR = Path.of("deploy/local/development-kms/target/development-kms-0.1.0-SNAPSHOT.jar");
 
@@ -99,36 +108,71 @@ public final class KmsPart implements Part {
         return Probe.isUp(endpoint() + "/health");
     }
 
-    /** Makes each service's first key, once. */
+    /** Makes each service's first key and the log's, once. */
     @Override
     public void complete() {
         Properties known = PrivateFiles.readProperties(keysFile());
         Map<String, String> keys = new HashMap<>();
         for (String service : ServicePart.NAMES) {
-            keys.put(service, known.containsKey(service) ? known.getProperty(service) : createKey(service));
+            keys.put(service, orElse(known, service, () -> createKey(service)));
         }
+        keys.put(LOG_SIGNING_KEY, orElse(known, LOG_SIGNING_KEY, this::createLogSigningKey));
         if (!keys.equals(known)) {
             PrivateFiles.write(keysFile(), keys);
         }
+    }
+
+    private static String orElse(Properties known, String name, Supplier<String> otherwise) {
+        return known.containsKey(name) ? known.getProperty(name) : otherwise.get();
     }
 
     String keyId(String service) {
         return PrivateFiles.readProperties(keysFile()).getProperty(service);
     }
 
+    /** The key that audit-service signs checkpoints with. */
+    String logSigningKeyId() {
+        return keyId(LOG_SIGNING_KEY);
+    }
+
+    /** As a SubjectPublicKeyInfo. */
+    byte[] logPublicKey() {
+        try (KmsClient client = administrator()) {
+            return client.getPublicKey(request -> request.keyId(logSigningKeyId()))
+                    .publicKey()
+                    .asByteArray();
+        }
+    }
+
     private String createKey(String service) {
-        try (KmsClient client = KmsClient.builder()
+        return create(service, request -> request.description("First epoch of " + service));
+    }
+
+    private String createLogSigningKey() {
+        return create(
+                AUDIT_SERVICE,
+                request -> request.description("Signs the checkpoints of the log")
+                        .keySpec("ECC_NIST_EDWARDS25519")
+                        .keyUsage(KeyUsageType.SIGN_VERIFY));
+    }
+
+    private String create(String service, Consumer<CreateKeyRequest.Builder> kind) {
+        try (KmsClient client = administrator()) {
+            return client.createKey(request -> kind.accept(
+                            request.tags(tag -> tag.tagKey("lunaria:principal").tagValue(service))))
+                    .keyMetadata()
+                    .arn();
+        }
+    }
+
+    private KmsClient administrator() {
+        return KmsClient.builder()
                 .endpointOverride(URI.create(endpoint()))
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(accessKeyId(ADMINISTRATOR), secretAccessKey(ADMINISTRATOR))))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(5)))
-                .build()) {
-            return client.createKey(request -> request.description("First epoch of " + service)
-                            .tags(tag -> tag.tagKey("lunaria:principal").tagValue(service)))
-                    .keyMetadata()
-                    .arn();
-        }
+                .build();
     }
 
     private Path keysFile() {

@@ -67,6 +67,14 @@ public final class PrivateFiles {
         write(file, text.toString());
     }
 
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     public static Properties readProperties(Path file) {
         Properties properties = new Properties();
         if (Files.exists(file)) {

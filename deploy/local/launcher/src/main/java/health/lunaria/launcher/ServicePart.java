@@ -29,6 +29,7 @@ public final class ServicePart implements Part {
     private final QueuePart queue;
     private final KeycloakPart keycloak;
     private final FilesPart files;
+    private final WitnessPart witness;
     private final Path jar;
     private final Path archive;
 
@@ -43,6 +44,7 @@ public final class ServicePart implements Part {
             QueuePart queue,
             KeycloakPart keycloak,
             FilesPart files,
+            WitnessPart witness,
             Path jar) {
         this.name = name;
         this.home = home;
@@ -53,6 +55,7 @@ public final class ServicePart implements Part {
         this.queue = queue;
         this.keycloak = keycloak;
         this.files = files;
+        this.witness = witness;
         this.jar = jar == null ? home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar") : jar;
         // The archive belongs to the packaged jar; another one would invalidate it at each change.
         this.archive = jar == null ? home.cache().resolve(name + ".jsa") : null;
@@ -121,6 +124,9 @@ public final class ServicePart implements Part {
         }
         if (name.equals("cycle-service")) {
             properties.put("lunaria.calendar.origin", "https://localhost:" + home.port());
+        }
+        if (name.equals("audit-service")) {
+            properties.putAll(witness.settings());
         }
         PrivateFiles.write(configFile(), properties);
     }

@@ -42,6 +42,7 @@ public final class Stack {
     private final QueuePart queue;
     private final KeycloakPart keycloak;
     private final FilesPart files;
+    private final WitnessPart witness;
     private final List<ServicePart> services = new ArrayList<>();
     private final GatewayPart gateway;
     private final List<List<Part>> stages;
@@ -64,13 +65,18 @@ public final class Stack {
         this.queue = new QueuePart(home, ports);
         this.keycloak = new KeycloakPart(home, ports, secrets);
         this.files = new FilesPart(home, ports, secrets);
+        this.witness = new WitnessPart(home, ports, kms);
         for (String name : ServicePart.NAMES) {
             services.add(new ServicePart(
-                    name, home, ports, secrets, certificates, kms, queue, keycloak, files, jars.get(name)));
+                    name, home, ports, secrets, certificates, kms, queue, keycloak, files, witness, jars.get(name)));
         }
         this.gateway = new GatewayPart(home, ports, certificates, services, keycloak);
         this.stages = List.of(
-                List.of(postgres), List.of(kms, queue, keycloak, files), List.copyOf(services), List.of(gateway));
+                List.of(postgres),
+                List.of(kms, queue, keycloak, files),
+                List.of(witness),
+                List.copyOf(services),
+                List.of(gateway));
     }
 
     /**

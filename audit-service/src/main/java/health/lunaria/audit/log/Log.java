@@ -1,0 +1,75 @@
+package health.lunaria.audit.log;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/** Reads what is published of the log, and nothing beyond. None of it waits for what is being appended. */
+@ApplicationScoped
+public class Log {
+
+    private final Pool pool;
+    private final CheckpointRows checkpoints;
+    private final HashRows hashes;
+    private final LeafRows leaves;
+    private final Tree tree;
+    private final LogSigner signer;
+
+    Log(
+            Pool pool,
+            CheckpointRows checkpoints,
+            HashRows hashes,
+            LeafRows leaves,
+            Tree tree,
+            LogSigner signer) {
+        this.pool = pool;
+        this.checkpoints = checkpoints;
+        this.hashes = hashes;
+        this.leaves = leaves;
+        this.tree = tree;
+        this.signer = signer;
+    }
+
+    /** The newest checkpoint, or {@code null} when nothing was published yet. */
+    Uni<PublishedCheckpoint> checkpoint() {
+        return checkpoints.latest();
+    }
+
+    /** The verifier key. */
+    Uni<String> verifierKey() {
+        return signer.key().map(LogKey::verifierKey);
+    }
+
+    /** @return the tile's bytes, or {@code null} when the published log has no such tile, or not all of it */
+    Uni<byte[]> tile(TilePath path) {
+        return checkpoints.latest().chain(latest -> {
+            if (latest == null || !path.isWithin(latest.size())) {
+                return Uni.createFrom().nullItem();
+            }
+            HashRun run = path.hashes();
+            return path.level() == TilePath.ENTRIES
+                    ? leaves.bundle(run)
+                    : hashes.read(pool, List.of(run)).map(read -> joined(read.get(0)));
+        });
+    }
+
+    /** @return the proof that a leaf is in the newest checkpoint, or {@code null} when it was not published yet */
+    public Uni<InclusionProof> proof(long index) {
+        return checkpoints
+                .latest()
+                .chain(latest -> latest == null || index >= latest.size()
+                        ? Uni.createFrom().nullItem()
+                        : tree.inclusion(pool, index, latest.size())
+                                .map(path -> new InclusionProof(index, path, latest)));
+    }
+
+    private static byte[] joined(byte[][] hashes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(hashes.length * TreeHash.LENGTH);
+        for (byte[] hash : hashes) {
+            bytes.writeBytes(hash);
+        }
+        return bytes.toByteArray();
+    }
+}
