@@ -34,8 +34,10 @@ public class BlastRadiusResource {
     @Cache(noStore = true)
     @Operation(
             summary = "Ask whose data was accessed in a time range",
-            description = "Numbers, pseudonyms, and below which keys their data lies. By whom, in which service and what for is sealed for each person and is"
-                    + " not read. A POST, so that no date stands in a URL. The incident's timeline keeps that it was asked.")
+            description =
+                    "Numbers, pseudonyms, and below which keys their data lies. By whom, in which service and what for"
+                            + " is sealed for each person and is not read. A POST, so that no date stands in a URL. The"
+                            + " incident's timeline keeps that it was asked.")
     public Uni<BlastRadiusResponse> ask(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid BlastRadiusRequest request) {
         return radius.ask(

@@ -12,13 +12,7 @@ import java.util.Map;
  */
 @Confidential
 record BlastRadiusResponse(
-        long events,
-        long erased,
-        long persons,
-        List<String> refs,
-        List<Key> keys,
-        long withoutKey,
-        boolean complete) {
+        long events, long erased, long persons, List<String> refs, List<Key> keys, long withoutKey, boolean complete) {
 
     record Key(int epoch, long persons) {}
 

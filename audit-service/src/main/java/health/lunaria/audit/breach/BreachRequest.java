@@ -20,7 +20,9 @@ import java.util.Set;
  */
 @Confidential
 record BreachRequest(
-        @NotNull(message = "missing") @PastOrPresent(message = "time-out-of-range") @JsonDeserialize(using = UtcTime.class)
+        @NotNull(message = "missing")
+        @PastOrPresent(message = "time-out-of-range")
+        @JsonDeserialize(using = UtcTime.class)
         Instant awareAt,
 
         @NotEmpty(message = "missing") Set<@NotNull(message = "missing") Regime> regimes,

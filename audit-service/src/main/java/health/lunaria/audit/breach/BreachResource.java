@@ -48,8 +48,9 @@ public class BreachResource {
     @PUT
     @Operation(
             summary = "Declare an incident a breach, or change what is known of it",
-            description = "Starts the clocks of the regimes that apply. Which these are, and when awareness began, a lawyer"
-                    + " decides. The timeline keeps the reason of each change.")
+            description =
+                    "Starts the clocks of the regimes that apply. Which these are, and when awareness began, a lawyer"
+                            + " decides. The timeline keeps the reason of each change.")
     public Uni<RestResponse<BreachResponse>> put(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -64,7 +65,8 @@ public class BreachResource {
     @Path("/extensions")
     @Operation(
             summary = "Give a clock more time",
-            description = "Only on a ground that its regime knows; most know none, and want the reason of a delay instead.")
+            description =
+                    "Only on a ground that its regime knows; most know none, and want the reason of a delay instead.")
     public Uni<RestResponse<BreachResponse>> extend(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -78,7 +80,8 @@ public class BreachResource {
     @Path("/completions")
     @Operation(
             summary = "Mark a clock as done",
-            description = "With the time at which the addressee was told. One that was late needs the reason of the delay.")
+            description =
+                    "With the time at which the addressee was told. One that was late needs the reason of the delay.")
     public Uni<RestResponse<BreachResponse>> complete(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -92,7 +95,8 @@ public class BreachResource {
     @Path("/exemption")
     @Operation(
             summary = "Document that the data was unintelligible",
-            description = "By the state of its keys, with the evidence. It spares the duties of those regimes that say so.")
+            description =
+                    "By the state of its keys, with the evidence. It spares the duties of those regimes that say so.")
     public Uni<RestResponse<BreachResponse>> exempt(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

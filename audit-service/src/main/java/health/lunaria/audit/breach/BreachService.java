@@ -41,7 +41,11 @@ public class BreachService {
     /** Fails with 404 if the incident is not declared a breach, or if there is none. */
     @WithTransaction
     public Uni<BreachState> get(UUID incident) {
-        return rows.findById(incident).onItem().ifNull().failWith(BreachService::notFound).map(this::state);
+        return rows.findById(incident)
+                .onItem()
+                .ifNull()
+                .failWith(BreachService::notFound)
+                .map(this::state);
     }
 
     /** Declares a breach, or changes what is known of it; the timeline keeps why. */

@@ -14,10 +14,13 @@ record CompletionRequest(
         @NotNull(message = "missing") @Size(max = 64, message = "too-long")
         String clock,
 
-        @NotNull(message = "missing") @PastOrPresent(message = "time-out-of-range") @JsonDeserialize(using = UtcTime.class)
+        @NotNull(message = "missing")
+        @PastOrPresent(message = "time-out-of-range")
+        @JsonDeserialize(using = UtcTime.class)
         Instant at,
 
-        @Size(min = 1, max = 2_000, message = "wrong-length") String reason) {
+        @Size(min = 1, max = 2_000, message = "wrong-length")
+        String reason) {
 
     Done toDone(String by) {
         return new Done(clock, at, reason, by);

@@ -17,7 +17,9 @@ record ExtensionRequest(
 
         @NotNull(message = "missing") Ground ground,
 
-        @NotNull(message = "missing") @PastOrPresent(message = "time-out-of-range") @JsonDeserialize(using = UtcTime.class)
+        @NotNull(message = "missing")
+        @PastOrPresent(message = "time-out-of-range")
+        @JsonDeserialize(using = UtcTime.class)
         Instant statedAt,
 
         @NotNull(message = "missing") @JsonDeserialize(using = UtcTime.class)

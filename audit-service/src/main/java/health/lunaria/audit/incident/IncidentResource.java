@@ -75,9 +75,11 @@ public class IncidentResource {
     @Operation(summary = "Read an incident and its timeline")
     public Uni<RestResponse<IncidentResponse>> get(@PathParam("id") String id) {
         UUID incident = IncidentId.parse(id);
-        return incidents.get(incident).chain(found -> incidents
-                .timeline(incident)
-                .map(timeline -> answer(Status.OK, found, IncidentResponse.from(found, timeline))));
+        return incidents
+                .get(incident)
+                .chain(found -> incidents
+                        .timeline(incident)
+                        .map(timeline -> answer(Status.OK, found, IncidentResponse.from(found, timeline))));
     }
 
     @POST

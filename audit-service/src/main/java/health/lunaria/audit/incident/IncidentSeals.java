@@ -12,8 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class IncidentSeals {
 
-    private static final SealedColumn<IncidentText> TEXT =
-            SealedColumn.of("incident", "sealed", 1, IncidentText.class);
+    private static final SealedColumn<IncidentText> TEXT = SealedColumn.of("incident", "sealed", 1, IncidentText.class);
     private static final SealedColumn<Entry> ENTRY = SealedColumn.of("incident_entry", "sealed", 1, Entry.class);
 
     private final ServiceKeys keys;

@@ -77,7 +77,11 @@ public class IncidentService {
     /** Fails with 404 if there is none. */
     @WithTransaction
     public Uni<Incident> get(UUID id) {
-        return rows.findById(id).onItem().ifNull().failWith(IncidentService::notFound).map(this::incident);
+        return rows.findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(IncidentService::notFound)
+                .map(this::incident);
     }
 
     /** In the order in which they came. */
@@ -123,13 +127,16 @@ public class IncidentService {
 
     @WithTransaction
     public Uni<Incident> close(UUID id, Precondition precondition, String by, String conclusion) {
-        return change(id, precondition, row -> guard.allowsClosing(id).chain(allowed -> {
-            if (!allowed) {
-                throw new ProblemException(AuditProblem.BREACH_CLOCKS_RUNNING);
-            }
-            row.state = IncidentState.CLOSED;
-            return next(row, seals.text(row), Entry.Kind.CLOSED, by, conclusion);
-        }));
+        return change(
+                id,
+                precondition,
+                row -> guard.allowsClosing(id).chain(allowed -> {
+                    if (!allowed) {
+                        throw new ProblemException(AuditProblem.BREACH_CLOCKS_RUNNING);
+                    }
+                    row.state = IncidentState.CLOSED;
+                    return next(row, seals.text(row), Entry.Kind.CLOSED, by, conclusion);
+                }));
     }
 
     @WithTransaction

@@ -9,8 +9,7 @@ import health.lunaria.safeguards.redaction.Confidential;
  * @param by a staff id, or the name of the part that raises it, e.g. {@code alertmanager}
  */
 @Confidential
-public record Report(
-        Severity severity, String title, String description, String owner, String fingerprint, String by) {
+public record Report(Severity severity, String title, String description, String owner, String fingerprint, String by) {
 
     @Override
     public String toString() {

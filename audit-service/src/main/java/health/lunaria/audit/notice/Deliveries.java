@@ -1,6 +1,7 @@
 package health.lunaria.audit.notice;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -63,18 +64,22 @@ class Deliveries {
 
     /** In the caller's transaction; those that are there already are passed over. */
     Uni<Void> add(UUID notice, List<Added> recipients) {
-        return Panache.getSession().chain(session -> {
-            Uni<Integer> all = Uni.createFrom().item(0);
-            for (Added recipient : recipients) {
-                all = all.chain(() -> session.createNativeQuery(ADD)
+        return Multi.createFrom()
+                .iterable(recipients)
+                .onItem()
+                .transformToUniAndConcatenate(recipient -> add(notice, recipient))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static Uni<Integer> add(UUID notice, Added recipient) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADD)
                         .setParameter(1, recipient.id())
                         .setParameter(2, notice)
                         .setParameter(3, recipient.hash())
                         .setParameter(4, recipient.sealed())
                         .executeUpdate());
-            }
-            return all.replaceWithVoid();
-        });
     }
 
     Uni<Long> count(UUID notice) {

@@ -37,11 +37,13 @@ public class NoticeResource {
     @POST
     @Operation(
             summary = "Draft a notice",
-            description = "For a clock of the breach. One for an authority has its configured address; persons and media are"
-                    + " added as recipients.")
+            description =
+                    "For a clock of the breach. One for an authority has its configured address; persons and media are"
+                            + " added as recipients.")
     public Uni<RestResponse<NoticeResponse>> draft(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid NoticeRequest request) {
-        return notices.draft(IncidentId.parse(id), request.toText(by())).map(drafted -> answer(Status.CREATED, drafted));
+        return notices.draft(IncidentId.parse(id), request.toText(by()))
+                .map(drafted -> answer(Status.CREATED, drafted));
     }
 
     @GET

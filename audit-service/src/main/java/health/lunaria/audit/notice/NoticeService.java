@@ -82,7 +82,8 @@ public class NoticeService {
         return locked(incident, id)
                 .call(row -> rule(incident, seals.open(row).clock()).invoke(NoticeService::failIfForAuthority))
                 .call(() -> deliveries.count(id).invoke(count -> failIfFull(count + addresses.size())))
-                .call(() -> deliveries.add(id, addresses.stream().map(this::added).toList()))
+                .call(() ->
+                        deliveries.add(id, addresses.stream().map(this::added).toList()))
                 .chain(this::notice);
     }
 
@@ -112,12 +113,13 @@ public class NoticeService {
     /** In the order in which they were drafted. */
     @WithTransaction
     Uni<List<Notice>> list(UUID incident) {
-        return rows.of(incident).chain(found -> Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(this::notice)
-                .collect()
-                .asList());
+        return rows.of(incident)
+                .chain(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::notice)
+                        .collect()
+                        .asList());
     }
 
     private void approve(NoticeRow row, String by) {
@@ -129,11 +131,12 @@ public class NoticeService {
 
     /** Of a clock that the breach has, spared or not: telling more than one must is allowed. */
     private Uni<ClockRule> rule(UUID incident, String id) {
-        return breaches.get(incident).map(state -> state.clocks().stream()
-                .map(BreachClock::rule)
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(AuditProblem.BREACH_CLOCK_UNKNOWN)));
+        return breaches.get(incident)
+                .map(state -> state.clocks().stream()
+                        .map(BreachClock::rule)
+                        .filter(rule -> rule.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(AuditProblem.BREACH_CLOCK_UNKNOWN)));
     }
 
     private Sensitive<String> authority(ClockRule rule) {

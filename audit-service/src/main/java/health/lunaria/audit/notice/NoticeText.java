@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param approvedBy another staff id; {@code null} before
  */
 @Confidential
-record NoticeText(
-        String clock, String subject, String text, String draftedBy, String approvedBy, Instant approvedAt) {
+record NoticeText(String clock, String subject, String text, String draftedBy, String approvedBy, Instant approvedAt) {
 
     NoticeText approved(String by, Instant at) {
         return new NoticeText(clock, subject, text, draftedBy, by, at);

@@ -39,9 +39,11 @@ class AlertTest {
 
     @Test
     void anAlertOpensOneIncidentHoweverOftenItFires() {
-        webhook(alert("firing", "00000000000000a1", "critical", "KeysUnavailable")).statusCode(204);
+        webhook(alert("firing", "00000000000000a1", "critical", "KeysUnavailable"))
+                .statusCode(204);
         String id = newest();
-        webhook(alert("firing", "00000000000000a1", "critical", "KeysUnavailable")).statusCode(204);
+        webhook(alert("firing", "00000000000000a1", "critical", "KeysUnavailable"))
+                .statusCode(204);
 
         assertThat(newest()).isEqualTo(id);
         get(id).body("severity", equalTo("CRITICAL"))
@@ -82,10 +84,10 @@ class AlertTest {
     void theSameAlertSentManyTimesAtOnceOpensOneIncident() {
         long before = count();
         List<CompletableFuture<Integer>> sent = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> webhook(
-                                alert("firing", "00000000000000a5", "critical", "AtOnce"))
-                        .extract()
-                        .statusCode()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> webhook(alert("firing", "00000000000000a5", "critical", "AtOnce"))
+                                .extract()
+                                .statusCode()))
                 .toList();
 
         assertThat(sent).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(204));
@@ -120,7 +122,8 @@ class AlertTest {
 
     @Test
     void textThatIsTooLongIsCutAndWhatLooksLikeACardNumberIsNoReasonToLoseAnAlert() {
-        webhook(alert("firing", "4111111111111111", "critical", "x".repeat(300))).statusCode(204);
+        webhook(alert("firing", "4111111111111111", "critical", "x".repeat(300)))
+                .statusCode(204);
 
         get(newest()).body("title", hasLength(200));
     }
@@ -146,7 +149,8 @@ class AlertTest {
     void fieldsOfNewerVersionsArePassedOver() {
         long before = count();
         send("{\"version\":\"4\",\"groupKey\":\"g\",\"new\":{\"a\":[1]},\"alerts\":["
-                        + alert("firing", "00000000000000a7", "info", "New").replace("{\"status\"", "{\"new\":1,\"status\"")
+                        + alert("firing", "00000000000000a7", "info", "New")
+                                .replace("{\"status\"", "{\"new\":1,\"status\"")
                         + "]}")
                 .statusCode(204);
         assertThat(count()).isEqualTo(before + 1);

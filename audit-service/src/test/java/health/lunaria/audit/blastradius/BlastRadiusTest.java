@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlastRadiusTest {
 
     /** A day on which no other test has an access. */
-    private static final Instant DAY =
-            Instant.now().minus(Duration.ofDays(200)).truncatedTo(ChronoUnit.DAYS);
+    private static final Instant DAY = Instant.now().minus(Duration.ofDays(200)).truncatedTo(ChronoUnit.DAYS);
 
     private final Sql data = Sql.in(TestDatabases.start().data());
 
@@ -69,8 +68,7 @@ class BlastRadiusTest {
         Instant start = DAY.plus(Duration.ofHours(1));
         UUID erased = accessAt(start, "radius-e", 6);
         accessAt(start, "radius-f", 7);
-        data.change(
-                "delete from access_event where index = (select index from log_leaf where event_id = ?)", erased);
+        data.change("delete from access_event where index = (select index from log_leaf where event_id = ?)", erased);
 
         ask(open("HIGH", "Erased"), start, start.plusSeconds(1))
                 .body("events", equalTo(1))

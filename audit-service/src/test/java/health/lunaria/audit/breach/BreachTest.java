@@ -96,7 +96,8 @@ class BreachTest {
     @Test
     void nothingIsDoneTwice() {
         String id = breach(AWARE, "\"GDPR\"");
-        breachPost(id, "completions", "\"1\"", done("gdpr-authority", NOW, null)).statusCode(200);
+        breachPost(id, "completions", "\"1\"", done("gdpr-authority", NOW, null))
+                .statusCode(200);
 
         breachPost(id, "completions", "\"2\"", done("gdpr-authority", NOW, null))
                 .statusCode(409)
@@ -163,7 +164,8 @@ class BreachTest {
         String id = breach(AWARE, "\"LGPD\"");
         post(id, "closure", "\"2\"", text("done")).statusCode(409).body("code", equalTo("breach-clocks-running"));
 
-        breachPost(id, "completions", "\"1\"", done("lgpd-authority", NOW, null)).statusCode(200);
+        breachPost(id, "completions", "\"1\"", done("lgpd-authority", NOW, null))
+                .statusCode(200);
         post(id, "closure", "\"3\"", text("done")).statusCode(409);
         breachPost(id, "completions", "\"2\"", done("lgpd-persons", NOW, null)).statusCode(200);
         post(id, "closure", "\"4\"", text("done")).statusCode(200);
@@ -177,7 +179,9 @@ class BreachTest {
     void aBreachIsDeclaredOnce() {
         String id = breach(AWARE, "\"GDPR\"");
 
-        put(id, "If-None-Match", "*", body(AWARE, "\"GDPR\"", 1)).statusCode(412).body("code", equalTo("stale"));
+        put(id, "If-None-Match", "*", body(AWARE, "\"GDPR\"", 1))
+                .statusCode(412)
+                .body("code", equalTo("stale"));
         put(id, "If-Match", "\"2\"", body(AWARE, "\"GDPR\"", 1)).statusCode(412);
         put(id, "X-None", "x", body(AWARE, "\"GDPR\"", 1)).statusCode(428);
     }
@@ -188,7 +192,8 @@ class BreachTest {
 
         get(id).statusCode(404);
         put(id, "If-Match", "\"1\"", body(AWARE, "\"GDPR\"", 1)).statusCode(404);
-        breachPost(id, "completions", "\"1\"", done("gdpr-authority", NOW, null)).statusCode(404);
+        breachPost(id, "completions", "\"1\"", done("gdpr-authority", NOW, null))
+                .statusCode(404);
         Incidents.get(id).header("ETag", "\"1\"");
         put("00000000-0000-0000-0000-000000000000", "If-None-Match", "*", body(AWARE, "\"GDPR\"", 1))
                 .statusCode(404);
@@ -253,9 +258,8 @@ class BreachTest {
         byte[] old = data.bytes("select sealed from breach where incident_id = ?", key);
         breachPost(id, "exemption", "\"1\"", "{\"keyState\":\"REACHED\",\"evidence\":\"" + MARKER + "\"}")
                 .statusCode(200);
-        assertThat(data.number(
-                        "select count(*) from breach where position(?::bytea in sealed) > 0",
-                        (Object) MARKER.getBytes(StandardCharsets.UTF_8)))
+        assertThat(data.number("select count(*) from breach where position(?::bytea in sealed) > 0", (Object)
+                        MARKER.getBytes(StandardCharsets.UTF_8)))
                 .isZero();
 
         byte[] current = data.bytes("select sealed from breach where incident_id = ?", key);

@@ -50,7 +50,10 @@ class IncidentTest {
     void anIncidentGoesFromOpenToClosedAndItsTimelineTells() {
         String id = open("HIGH", "Strange logins");
 
-        post(id, "acknowledgement", "\"1\"", "").statusCode(200).header("ETag", "\"2\"").body("owner", equalTo("sam"));
+        post(id, "acknowledgement", "\"1\"", "")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("owner", equalTo("sam"));
         post(id, "entries", null, text("Looked at the log")).statusCode(201).header("ETag", "\"3\"");
         post(id, "assignment", "\"3\"", "{\"severity\":\"CRITICAL\",\"owner\":\"kim\"}")
                 .statusCode(200)
@@ -194,7 +197,8 @@ class IncidentTest {
         String id = open("CRITICAL", "Nobody cares");
         double before = meters.counter("lunaria.incidents.escalated").count();
         get(id).body("escalatedAt", nullValue());
-        data.change("update incident set acknowledge_by = now() - interval '1 second' where id = ?", UUID.fromString(id));
+        data.change(
+                "update incident set acknowledge_by = now() - interval '1 second' where id = ?", UUID.fromString(id));
 
         Awaitility.await().untilAsserted(() -> get(id).body("escalatedAt", notNullValue()));
         assertThat(meters.counter("lunaria.incidents.escalated").count()).isEqualTo(before + 1);
@@ -224,9 +228,8 @@ class IncidentTest {
         post(id, "entries", null, text(MARKER)).statusCode(201);
 
         for (String table : List.of("incident", "incident_entry")) {
-            assertThat(data.number(
-                            "select count(*) from " + table + " where position(?::bytea in sealed) > 0",
-                            (Object) MARKER.getBytes(StandardCharsets.UTF_8)))
+            assertThat(data.number("select count(*) from " + table + " where position(?::bytea in sealed) > 0", (Object)
+                            MARKER.getBytes(StandardCharsets.UTF_8)))
                     .isZero();
         }
     }

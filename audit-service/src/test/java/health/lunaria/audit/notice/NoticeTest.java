@@ -63,7 +63,10 @@ class NoticeTest {
                 .toList();
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).getContent().toString()).contains("What happened");
-        assertThat(sent.get(0).getHeader("Message-ID")).singleElement().asString().endsWith("@notices.lunaria.health>");
+        assertThat(sent.get(0).getHeader("Message-ID"))
+                .singleElement()
+                .asString()
+                .endsWith("@notices.lunaria.health>");
         Incidents.get(id).body("timeline.kind", hasItems("NOTICE_DRAFTED", "NOTICE_APPROVED"));
     }
 
@@ -197,6 +200,16 @@ class NoticeTest {
     }
 
     @Test
+    void aThousandRecipientsAreAddedAtOnceAndNoMore() {
+        String id = breach();
+        String notice = draft(id, "gdpr-persons", "Many");
+
+        addRecipients(id, notice, addresses("many", 1_001)).statusCode(400).body("code", equalTo("invalid-field"));
+        addRecipients(id, notice, addresses("many", 1_000)).statusCode(200).body("recipients.waiting", equalTo(1_000));
+        addRecipients(id, notice, "").statusCode(400);
+    }
+
+    @Test
     void whatIsApprovedGetsNoMoreRecipients() {
         String id = breach();
         String notice = draft(id, "gdpr-persons", "Done");
@@ -244,9 +257,7 @@ class NoticeTest {
 
     @Test
     void aNoticeDoesTheDutyOfAClockThatTheBreachHas() {
-        drafting(breach(), "hipaa-persons", "None")
-                .statusCode(409)
-                .body("code", equalTo("breach-clock-unknown"));
+        drafting(breach(), "hipaa-persons", "None").statusCode(409).body("code", equalTo("breach-clock-unknown"));
         drafting(open("LOW", "No breach"), "gdpr-persons", "None").statusCode(404);
     }
 
@@ -265,7 +276,11 @@ class NoticeTest {
         String id = breach();
         String notice = draft(id, "gdpr-authority", "Read");
 
-        as("rita", "auditor").get(PATH + "/" + id + "/notices").then().statusCode(200).body("notices.id", contains(notice));
+        as("rita", "auditor")
+                .get(PATH + "/" + id + "/notices")
+                .then()
+                .statusCode(200)
+                .body("notices.id", contains(notice));
         as("rita", "auditor")
                 .header("If-Match", "\"1\"")
                 .post(PATH + "/" + id + "/notices/" + notice + "/approval")
@@ -280,9 +295,8 @@ class NoticeTest {
         addRecipients(id, notice, "\"" + MARKER + "@example.test\"").statusCode(200);
 
         for (String table : List.of("notice", "notice_delivery")) {
-            assertThat(data.number(
-                            "select count(*) from " + table + " where position(?::bytea in sealed) > 0",
-                            (Object) MARKER.getBytes(StandardCharsets.UTF_8)))
+            assertThat(data.number("select count(*) from " + table + " where position(?::bytea in sealed) > 0", (Object)
+                            MARKER.getBytes(StandardCharsets.UTF_8)))
                     .isZero();
         }
     }

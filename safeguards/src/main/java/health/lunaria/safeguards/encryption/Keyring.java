@@ -96,7 +96,8 @@ class Keyring {
         Buffer[] refs =
                 subjects.stream().map(subject -> Buffer.buffer(subject.bytes())).toArray(Buffer[]::new);
         return query(
-                        "select epoch, count(*) as subjects from subject_key where subject_ref = any($1) group by epoch",
+                        "select epoch, count(*) as subjects from subject_key where subject_ref = any($1) group by"
+                                + " epoch",
                         Tuple.of(refs))
                 .map(found -> {
                     Map<Integer, Long> counts = new TreeMap<>();
