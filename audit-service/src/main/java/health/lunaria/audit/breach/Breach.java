@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record Breach(
         Facts facts, List<Done> done, List<Extension> extensions, Exemption exemption, Instant declaredAt, String by) {
 
-    static final int MOST_EXTENSIONS = 100;
+    static final int MOST_EXTENSIONS = 50;
 
     public Breach {
         done = done == null ? List.of() : List.copyOf(done);
