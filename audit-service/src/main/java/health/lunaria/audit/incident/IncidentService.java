@@ -22,8 +22,10 @@ import java.util.function.Function;
 @ApplicationScoped
 public class IncidentService {
 
-    /** Of a timeline. An alert that fires and resolves all day must not fill the database. */
-    static final int MOST_ENTRIES = 1_000;
+    static final int MOST_ENTRIES = 500;
+
+    /** An alert that fires and resolves all day leaves the rest of the timeline to people. */
+    static final int MOST_BEFORE_ALERTS_ARE_PASSED_OVER = 100;
 
     private final IncidentRows rows;
     private final EntryRows entries;
@@ -181,7 +183,7 @@ public class IncidentService {
     }
 
     private Uni<IncidentRow> addIfRoom(IncidentRow row, Entry.Kind kind, String by) {
-        if (row.version >= MOST_ENTRIES / 2) {
+        if (row.version >= MOST_BEFORE_ALERTS_ARE_PASSED_OVER) {
             return Uni.createFrom().item(row);
         }
         return write(row, seals.text(row), new Entry(kind, now(), by, null)).replaceWith(row);
