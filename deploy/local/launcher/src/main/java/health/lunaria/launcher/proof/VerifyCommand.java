@@ -49,7 +49,7 @@ public final class VerifyCommand {
                     return usage(USAGE);
                 }
             }
-            return proof == null || log == null ? usage(USAGE) : verify(read(proof), new Verifier(log, witnesses));
+            return proof == null || log == null ? usage(USAGE) : verify(read(proof), log, witnesses);
         } catch (IOException unreadable) {
             return usage("the proof or a key could not be read");
         } catch (IllegalArgumentException noKey) {
@@ -78,12 +78,12 @@ public final class VerifyCommand {
         }
     }
 
-    private int verify(byte[] proof, Verifier verifier) {
+    private int verify(byte[] proof, VerifierKey log, List<VerifierKey> witnesses) {
         try {
-            out.println(Report.of(verifier.verify(proof)));
+            out.println(Report.of(new Verifier(log, witnesses).verify(proof)));
             return 0;
         } catch (RefusedException refused) {
-            out.println(Report.of(refused));
+            out.println(Report.of(refused, !witnesses.isEmpty()));
             return 1;
         }
     }
