@@ -69,7 +69,7 @@ class LogInteroperabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 255, 256, 257, 511, 512, 513})
+    @ValueSource(ints = {1, 2, 256, 257, 513})
     void logsOfAwkwardSizesAreAccepted(int size, @TempDir Path other) {
         LogCopy small = LogCopy.of(new ReferencePublication(SIGNER, LOG, size), other);
         small.addOlder(LOG.checkpoint(size / 2 + 1));
