@@ -36,8 +36,9 @@ record BreakGlass(
         approvals = approvals == null ? List.of() : List.copyOf(approvals);
     }
 
-    static BreakGlass requested(Subject subject, String ticket, Sensitive<String> reason, Act request, UUID useEvent) {
-        return new BreakGlass(subject.id(), ticket, reason, request, List.of(), null, null, useEvent);
+    static BreakGlass requested(Need need, Act request, UUID useEvent) {
+        return new BreakGlass(
+                need.subject().id(), need.ticket(), need.reason(), request, List.of(), null, null, useEvent);
     }
 
     BreakGlass approvedBy(Act approval) {

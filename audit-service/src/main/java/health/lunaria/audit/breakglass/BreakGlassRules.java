@@ -4,9 +4,10 @@ import health.lunaria.audit.AuditProblem;
 import health.lunaria.audit.workforce.StaffRole;
 import health.lunaria.audit.workforce.Standing;
 import health.lunaria.audit.workforce.Standings;
+import health.lunaria.safeguards.identity.Roles;
+import health.lunaria.safeguards.problem.CommonProblem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,9 +44,34 @@ final class BreakGlassRules {
                 .or(() -> ofPeople(grant, standings, now));
     }
 
-    /** By the one who requested it, who approved it, or anybody who could: ending it early needs no training. */
-    static Optional<Refusal> ofCancellation(BreakGlass grant, Instant now) {
-        return ofState(grant, now);
+    /** By anybody who may see it: ending it early needs no training. */
+    static Optional<Refusal> ofCancellation(BreakGlass grant, Acting acting, Instant now) {
+        return mayEnd(grant, acting) ? ofState(grant, now) : Optional.of(Refusal.of(CommonProblem.NOT_FOUND));
+    }
+
+    /** Those who are part of it, those who might approve it, and auditors. To others it does not exist. */
+    static boolean maySee(BreakGlass grant, Acting acting) {
+        return mayEnd(grant, acting) || acting.roles().contains(Roles.AUDITOR);
+    }
+
+    private static boolean mayEnd(BreakGlass grant, Acting acting) {
+        return grant.people().contains(acting.person())
+                || APPROVERS.stream().anyMatch(role -> acting.roles().contains(role.token()));
+    }
+
+    static State state(BreakGlass grant, Instant now) {
+        if (grant.cancellation() != null) {
+            return State.CANCELLED;
+        }
+        if (grant.use() != null) {
+            return State.USED;
+        }
+        boolean approved = grant.approvals().size() == APPROVALS;
+        boolean over = approved ? isUnusable(grant, now) : ofWaiting(grant, now).isPresent();
+        if (over) {
+            return State.EXPIRED;
+        }
+        return approved ? State.APPROVED : State.WAITING;
     }
 
     static Optional<Refusal> ofUse(BreakGlass grant, Acting user, Standings standings, Instant now) {
@@ -100,16 +126,23 @@ final class BreakGlassRules {
     }
 
     private static Optional<Refusal> ofUser(BreakGlass grant, Acting user, Instant now) {
-        List<Act> approvals = grant.approvals();
         if (!grant.request().person().equals(user.person())) {
             return refused(AuditProblem.BREAK_GLASS_NOT_REQUESTER);
         }
-        if (approvals.size() < APPROVALS) {
+        if (grant.approvals().size() < APPROVALS) {
             return refused(AuditProblem.BREAK_GLASS_NOT_APPROVED);
         }
-        return isOver(approvals.get(APPROVALS - 1).at(), WINDOW, now)
+        return ofWindow(grant, now).or(() -> ofAge(grant, now));
+    }
+
+    private static boolean isUnusable(BreakGlass grant, Instant now) {
+        return ofWindow(grant, now).or(() -> ofAge(grant, now)).isPresent();
+    }
+
+    private static Optional<Refusal> ofWindow(BreakGlass grant, Instant now) {
+        return isOver(grant.approvals().get(APPROVALS - 1).at(), WINDOW, now)
                 ? refused(AuditProblem.BREAK_GLASS_WINDOW_CLOSED)
-                : ofAge(grant, now);
+                : Optional.empty();
     }
 
     private static Optional<Refusal> ofAge(BreakGlass grant, Instant now) {
