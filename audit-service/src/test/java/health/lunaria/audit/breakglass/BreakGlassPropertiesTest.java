@@ -85,7 +85,7 @@ class BreakGlassPropertiesTest {
                         ? grant
                         : grant.approvedBy(act);
             case CANCEL ->
-                BreakGlassRules.ofCancellation(grant, scene.now()).isPresent() ? grant : grant.cancelledBy(act);
+                BreakGlassRules.ofCancellation(grant, acting, scene.now()).isPresent() ? grant : grant.cancelledBy(act);
             case USE ->
                 BreakGlassRules.ofUse(grant, acting, scene.standings(), scene.now()).isPresent()
                         ? grant

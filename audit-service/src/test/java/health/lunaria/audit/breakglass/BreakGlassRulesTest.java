@@ -10,6 +10,7 @@ import health.lunaria.audit.workforce.StaffRole;
 import health.lunaria.audit.workforce.StandingOf;
 import health.lunaria.audit.workforce.Standings;
 import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.problem.CommonProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ class BreakGlassRulesTest {
 
         assertThat(problem(use(used, REQUESTER))).isEqualTo(AuditProblem.BREAK_GLASS_USED);
         assertThat(problem(approval(used, "spare"))).isEqualTo(AuditProblem.BREAK_GLASS_USED);
-        assertThat(problem(BreakGlassRules.ofCancellation(used, scene.now()))).isEqualTo(AuditProblem.BREAK_GLASS_USED);
+        assertThat(problem(cancellation(used, REQUESTER))).isEqualTo(AuditProblem.BREAK_GLASS_USED);
     }
 
     @Test
@@ -182,15 +183,53 @@ class BreakGlassRulesTest {
         BreakGlass cancelled = scene.approved().cancelledBy(scene.act(FIRST));
 
         assertThat(problem(use(cancelled, REQUESTER))).isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
-        assertThat(problem(BreakGlassRules.ofCancellation(cancelled, scene.now())))
+        assertThat(problem(cancellation(cancelled, REQUESTER)))
                 .isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
         assertThat(problem(approval(scene.requested().cancelledBy(scene.act(FIRST)), SECOND)))
                 .isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
     }
 
     @Test
-    void itCanBeCancelledWhateverPeopleLack() {
-        assertThat(BreakGlassRules.ofCancellation(scene.approved(), scene.now())).isEmpty();
+    void whoeverMayEndItMayDoSoWhateverSheLacks() {
+        scene.does("stranger", StaffRole.SUPPORT);
+        scene.does("auditor", StaffRole.AUDITOR);
+
+        for (String person : List.of(REQUESTER, FIRST, SECOND, "spare")) {
+            scene.has(person, StandingOf.TRAINING_EXPIRED);
+            assertThat(cancellation(scene.approved(), person)).isEmpty();
+        }
+        for (String person : List.of("stranger", "auditor")) {
+            assertThat(cancellation(scene.approved(), person).map(Refusal::problem))
+                    .contains(CommonProblem.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void whoIsNeitherPartOfItNorOverseesItDoesNotSeeIt() {
+        scene.does("stranger", StaffRole.SUPPORT);
+        scene.does("auditor", StaffRole.AUDITOR);
+
+        assertThat(BreakGlassRules.maySee(scene.requested(), scene.acting("stranger"))).isFalse();
+        for (String person : List.of(REQUESTER, FIRST, SECOND, "spare", "auditor")) {
+            assertThat(BreakGlassRules.maySee(scene.requested(), scene.acting(person))).isTrue();
+        }
+    }
+
+    @Test
+    void itsStateFollowsTheTerms() {
+        assertThat(BreakGlassRules.state(scene.requested(), scene.now())).isEqualTo(State.WAITING);
+        assertThat(BreakGlassRules.state(scene.approvedOnce(), scene.now())).isEqualTo(State.WAITING);
+        BreakGlass approved = scene.approved();
+        assertThat(BreakGlassRules.state(approved, scene.now())).isEqualTo(State.APPROVED);
+        assertThat(BreakGlassRules.state(approved.cancelledBy(scene.act(FIRST)), scene.now()))
+                .isEqualTo(State.CANCELLED);
+        assertThat(BreakGlassRules.state(approved.usedBy(scene.act(REQUESTER)), scene.now()))
+                .isEqualTo(State.USED);
+        BreakGlass requested = scene.requested();
+        scene.pass(BreakGlassRules.WINDOW.plus(A_BIT));
+        assertThat(BreakGlassRules.state(approved, scene.now())).isEqualTo(State.EXPIRED);
+        scene.pass(BreakGlassRules.VALID);
+        assertThat(BreakGlassRules.state(requested, scene.now())).isEqualTo(State.EXPIRED);
     }
 
     @ParameterizedTest
@@ -236,6 +275,10 @@ class BreakGlassRulesTest {
 
     private Optional<Refusal> approval(BreakGlass grant, String person) {
         return BreakGlassRules.ofApproval(grant, scene.acting(person), scene.standings(), scene.now());
+    }
+
+    private Optional<Refusal> cancellation(BreakGlass grant, String person) {
+        return BreakGlassRules.ofCancellation(grant, scene.acting(person), scene.now());
     }
 
     private Optional<Refusal> use(BreakGlass grant, String person) {

@@ -54,12 +54,12 @@ final class Scene {
     }
 
     Act act(String person) {
-        return new Act(person, roles.get(person), now);
+        return new Act(person, roles.get(person).token(), now);
     }
 
     BreakGlass requested() {
-        return BreakGlass.requested(
-                new Subject("user"), "T-1", Sensitive.of("because"), act(REQUESTER), UUID.randomUUID());
+        Need need = new Need(new Subject("user"), "T-1", Sensitive.of("because"));
+        return BreakGlass.requested(need, act(REQUESTER), UUID.randomUUID());
     }
 
     BreakGlass approvedOnce() {
