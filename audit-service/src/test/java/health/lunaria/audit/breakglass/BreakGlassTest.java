@@ -311,7 +311,9 @@ class BreakGlassTest {
 
     @Test
     void aClockThatRunsBackwardsOpensNothing() {
-        String id = approved();
+        hire();
+        MovableClock.move(Duration.ofMinutes(5));
+        String id = approved(request());
         MovableClock.move(Duration.ofMinutes(-1));
 
         redeem(id, requester).body("refusal", equalTo("break-glass-clock"));
@@ -433,15 +435,26 @@ class BreakGlassTest {
                 .doesNotContain(requester);
     }
 
-    private String requested() {
+    private void hire() {
         requester = someone(StaffRole.SUPPORT);
         first = someone(StaffRole.SECURITY);
         second = someone(StaffRole.DPO);
+    }
+
+    private String request() {
         return request(requester, StaffRole.SUPPORT).statusCode(201).extract().path("id");
     }
 
+    private String requested() {
+        hire();
+        return request();
+    }
+
     private String approved() {
-        String id = requested();
+        return approved(requested());
+    }
+
+    private String approved(String id) {
         approve(id, first, StaffRole.SECURITY).statusCode(204);
         approve(id, second, StaffRole.DPO).statusCode(204);
         return id;
