@@ -22,11 +22,11 @@ record BreakGlassRequest(
         @JsonDeserialize(using = Identifiers.class)
         String subject,
 
-        @NotNull(message = "missing")
-        @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,63}", message = "not-a-ticket")
+        @NotNull(message = "missing") @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,63}", message = "not-a-ticket")
         String ticket,
 
-        @NotBlank(message = "missing") @Size(min = 10, max = 1000, message = "wrong-length") String reason) {
+        @NotBlank(message = "missing") @Size(min = 10, max = 1000, message = "wrong-length")
+        String reason) {
 
     Need toNeed() {
         return new Need(new Subject(subject), ticket, Sensitive.of(reason));

@@ -69,14 +69,18 @@ public class BreakGlassResource {
             summary = "Approve it",
             description = "By security or the data protection officer; two people, neither of them the requester.")
     public Uni<Void> approve(@PathParam("id") UUID id) {
-        return service.take(acting(), id, Step.APPROVE).invoke(Outcome::failIfRefused).replaceWithVoid();
+        return service.take(acting(), id, Step.APPROVE)
+                .invoke(Outcome::failIfRefused)
+                .replaceWithVoid();
     }
 
     @POST
     @Path("/{id}/cancellation")
     @Operation(summary = "Cancel it", description = "By whoever is part of it or could approve it.")
     public Uni<Void> cancel(@PathParam("id") UUID id) {
-        return service.take(acting(), id, Step.CANCEL).invoke(Outcome::failIfRefused).replaceWithVoid();
+        return service.take(acting(), id, Step.CANCEL)
+                .invoke(Outcome::failIfRefused)
+                .replaceWithVoid();
     }
 
     @GET

@@ -26,11 +26,12 @@ class BreakGlassRows {
             "insert into break_glass (id, subject_ref, requested_at, version, sealed) values ($1, $2, $3, $4, $5)";
     private static final String UPDATE =
             "update break_glass set version = $1, sealed = $2 where id = $3 and version = $1 - 1";
-    private static final String ADD_PERSON = "insert into break_glass_person (break_glass_id, person_ref) values ($1, $2)";
+    private static final String ADD_PERSON =
+            "insert into break_glass_person (break_glass_id, person_ref) values ($1, $2)";
     private static final String ADD_STEP = """
-            insert into break_glass_step (log_index, break_glass_id, person_ref, step, refused_by, happened_at)
-            values ($1, $2, $3, $4, $5, $6)
-            """;
+        insert into break_glass_step (log_index, break_glass_id, person_ref, step, refused_by, happened_at)
+        values ($1, $2, $3, $4, $5, $6)
+        """;
     private static final String ADD_NOTICE =
             "insert into break_glass_notice (break_glass_id, subject_ref, sealed, due_at) values ($1, $2, $3, $4)";
 

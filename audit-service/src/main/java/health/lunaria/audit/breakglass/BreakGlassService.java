@@ -35,13 +35,7 @@ class BreakGlassService {
     private final StepLog log;
     private final Clock clock;
 
-    BreakGlassService(
-            Workforce workforce,
-            SubjectKeys keys,
-            Pool pool,
-            BreakGlassRows rows,
-            StepLog log,
-            Clock clock) {
+    BreakGlassService(Workforce workforce, SubjectKeys keys, Pool pool, BreakGlassRows rows, StepLog log, Clock clock) {
         this.workforce = workforce;
         this.keys = keys;
         this.pool = pool;
@@ -153,13 +147,7 @@ class BreakGlassService {
     }
 
     private Uni<Void> follow(
-            SqlConnection connection,
-            SubjectKey key,
-            UUID id,
-            BreakGlass after,
-            Step step,
-            Act act,
-            long place) {
+            SqlConnection connection, SubjectKey key, UUID id, BreakGlass after, Step step, Act act, long place) {
         if (step == Step.APPROVE) {
             return rows.addPerson(connection, id, workforce.ref(act.person()));
         }

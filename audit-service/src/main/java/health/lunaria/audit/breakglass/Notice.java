@@ -19,8 +19,7 @@ record Notice(String subject, String role, Instant usedAt, long logIndex) {
     /** From the use to the last moment at which she has to be told. */
     static final Duration TERM = Duration.ofHours(72);
 
-    private static final SealedColumn<Notice> COLUMN =
-            SealedColumn.of("break_glass_notice", "sealed", 1, Notice.class);
+    private static final SealedColumn<Notice> COLUMN = SealedColumn.of("break_glass_notice", "sealed", 1, Notice.class);
 
     static Notice of(BreakGlass used, long logIndex) {
         return new Notice(used.subject(), used.use().role(), used.use().at(), logIndex);

@@ -27,7 +27,12 @@ record RedemptionRequest(
         String person,
 
         @NotEmpty(message = "missing") @Size(max = 4, message = "too-many")
-        Set<@NotNull(message = "missing") @Pattern(regexp = Roles.SUPPORT + "|" + Roles.SECURITY + "|" + Roles.AUDITOR + "|" + Roles.DPO, message = "not-a-role") String>
+        Set<
+                        @NotNull(message = "missing")
+                        @Pattern(
+                                regexp = Roles.SUPPORT + "|" + Roles.SECURITY + "|" + Roles.AUDITOR + "|" + Roles.DPO,
+                                message = "not-a-role")
+                        String>
                 roles) {
 
     Acting toActing() {

@@ -17,25 +17,25 @@ import java.util.stream.StreamSupport;
 class StepLists {
 
     private static final String GRANTS = """
-            select b.id, b.requested_at, s.step, s.happened_at, r.log_index
-            from break_glass b
-            join break_glass_step r on r.break_glass_id = b.id and r.step = 'request' and r.refused_by is null
-            join lateral (
-                select step, happened_at from break_glass_step
-                where break_glass_id = b.id and refused_by is null order by log_index desc limit 1) s on true
-            where r.log_index < $1
-              and ($2::bytea is null or exists (
-                select 1 from break_glass_person p where p.break_glass_id = b.id and p.person_ref = $2))
-            order by r.log_index desc
-            limit $3
-            """;
+        select b.id, b.requested_at, s.step, s.happened_at, r.log_index
+        from break_glass b
+        join break_glass_step r on r.break_glass_id = b.id and r.step = 'request' and r.refused_by is null
+        join lateral (
+            select step, happened_at from break_glass_step
+            where break_glass_id = b.id and refused_by is null order by log_index desc limit 1) s on true
+        where r.log_index < $1
+          and ($2::bytea is null or exists (
+            select 1 from break_glass_person p where p.break_glass_id = b.id and p.person_ref = $2))
+        order by r.log_index desc
+        limit $3
+        """;
     private static final String REFUSALS = """
-            select s.log_index, s.break_glass_id, s.step, s.refused_by, s.happened_at, m.id as member
-            from break_glass_step s left join workforce_member m on m.subject_ref = s.person_ref
-            where s.refused_by is not null and s.log_index < $1
-            order by s.log_index desc
-            limit $2
-            """;
+        select s.log_index, s.break_glass_id, s.step, s.refused_by, s.happened_at, m.id as member
+        from break_glass_step s left join workforce_member m on m.subject_ref = s.person_ref
+        where s.refused_by is not null and s.log_index < $1
+        order by s.log_index desc
+        limit $2
+        """;
 
     private final Pool pool;
 

@@ -55,7 +55,8 @@ class StepLog {
      *
      * @return its place in the log; empty if it is a use and the log has it already
      */
-    Uni<Optional<Long>> take(SqlConnection connection, SubjectKey key, UUID id, BreakGlass grant, String step, Act act) {
+    Uni<Optional<Long>> take(
+            SqlConnection connection, SubjectKey key, UUID id, BreakGlass grant, String step, Act act) {
         UUID eventId = act.equals(grant.use()) ? grant.useEvent() : newId(act);
         Event event = event(eventId, ACTION + step, act);
         return events.append(connection, events.seal(key, grant.about(), event))
@@ -74,8 +75,7 @@ class StepLog {
                 person,
                 key -> pool.withTransaction(connection -> events.append(
                                 connection, events.seal(key, person, event(newId(act), REFUSED, act)))
-                        .chain(place ->
-                                rows.addStep(connection, stored(place.orElseThrow(), id, step, slug, act)))));
+                        .chain(place -> rows.addStep(connection, stored(place.orElseThrow(), id, step, slug, act)))));
     }
 
     /** Records that somebody looked at an exception, about the user. */

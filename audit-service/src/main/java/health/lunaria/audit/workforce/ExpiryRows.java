@@ -25,23 +25,24 @@ class ExpiryRows {
 
     /** Of the reminders that are due, the one nearest to the expiry: whoever is late is not reminded twice at once. */
     private static final String REMIND = """
-            insert into workforce_reminder (subject_ref, proof, expires_at, days, made_at)
-            select e.subject_ref, e.proof, e.expires_at, min(d.days), $1
-            from workforce_expiry e
-            join (values (30), (7), (0)) as d (days) on e.expires_at - make_interval(days => d.days) <= $1
-            group by e.subject_ref, e.proof, e.expires_at
-            on conflict do nothing
-            returning days
-            """;
+        insert into workforce_reminder (subject_ref, proof, expires_at, days, made_at)
+        select e.subject_ref, e.proof, e.expires_at, min(d.days), $1
+        from workforce_expiry e
+        join (values (30), (7), (0)) as d (days) on e.expires_at - make_interval(days => d.days) <= $1
+        group by e.subject_ref, e.proof, e.expires_at
+        on conflict do nothing
+        returning days
+        """;
+
     private static final String REMINDED = """
-            select m.id, m.subject_ref, r.proof, r.expires_at, min(r.days) as days
-            from workforce_reminder r
-            join workforce_expiry e using (subject_ref, proof, expires_at)
-            join workforce_member m using (subject_ref)
-            group by m.id, m.subject_ref, r.proof, r.expires_at
-            order by r.expires_at
-            limit $1
-            """;
+        select m.id, m.subject_ref, r.proof, r.expires_at, min(r.days) as days
+        from workforce_reminder r
+        join workforce_expiry e using (subject_ref, proof, expires_at)
+        join workforce_member m using (subject_ref)
+        group by m.id, m.subject_ref, r.proof, r.expires_at
+        order by r.expires_at
+        limit $1
+        """;
     private static final String MEMBERS =
             "select id, subject_ref from workforce_member where id > $1 order by id limit $2";
 

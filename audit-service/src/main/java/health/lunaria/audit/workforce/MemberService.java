@@ -47,7 +47,8 @@ class MemberService {
     @WithTransaction
     Uni<Versioned<Member>> put(SubjectKey key, Member member, Precondition precondition, Actor by) {
         return MEMBER.find(key)
-                .map(found -> found.map(before -> member.withProofsOf(before.value())).orElse(member))
+                .map(found ->
+                        found.map(before -> member.withProofsOf(before.value())).orElse(member))
                 .chain(whole -> write(key, whole, precondition, by, "audit.workforce.write"));
     }
 

@@ -47,9 +47,11 @@ class Register {
     }
 
     Uni<MemberPage> after(UUID id, Actor by) {
-        return rows.membersAfter(id, PAGE + 1).chain(places -> open(places.subList(0, Math.min(places.size(), PAGE)), by)
-                .map(members -> new MemberPage(
-                        members, places.size() > PAGE ? places.get(PAGE - 1).id() : null)));
+        return rows.membersAfter(id, PAGE + 1)
+                .chain(places -> open(places.subList(0, Math.min(places.size(), PAGE)), by)
+                        .map(members -> new MemberPage(
+                                members,
+                                places.size() > PAGE ? places.get(PAGE - 1).id() : null)));
     }
 
     private Uni<List<Member>> open(List<ExpiryRows.Place> places, Actor by) {
@@ -69,8 +71,8 @@ class Register {
                 .onItem()
                 .transformToMulti(reminders -> Multi.createFrom().iterable(reminders))
                 .onItem()
-                .transformToUniAndConcatenate(reminder -> find(reminder.ref(), by)
-                        .map(found -> found.map(document -> item(document.value(), reminder))))
+                .transformToUniAndConcatenate(reminder ->
+                        find(reminder.ref(), by).map(found -> found.map(document -> item(document.value(), reminder))))
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::get)
@@ -83,7 +85,6 @@ class Register {
     }
 
     private static ExpiringResponse.Item item(Member member, ExpiryRows.Reminder reminder) {
-        return new ExpiringResponse.Item(
-                member.person(), reminder.proof(), reminder.expiresAt(), reminder.days());
+        return new ExpiringResponse.Item(member.person(), reminder.proof(), reminder.expiresAt(), reminder.days());
     }
 }

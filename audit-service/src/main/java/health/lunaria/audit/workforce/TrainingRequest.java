@@ -18,8 +18,7 @@ record TrainingRequest(
         @JsonDeserialize(using = Identifiers.class)
         String person,
 
-        @NotNull(message = "missing")
-        @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,63}", message = "not-a-name")
+        @NotNull(message = "missing") @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,63}", message = "not-a-name")
         String course,
 
         @NotNull(message = "missing") LocalDate completedOn) {

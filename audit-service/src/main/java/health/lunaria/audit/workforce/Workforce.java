@@ -41,8 +41,7 @@ public class Workforce {
         return Multi.createFrom()
                 .iterable(people)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        person -> standing(person).map(standing -> Map.entry(person, standing)))
+                .transformToUniAndConcatenate(person -> standing(person).map(standing -> Map.entry(person, standing)))
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(Standings::new);

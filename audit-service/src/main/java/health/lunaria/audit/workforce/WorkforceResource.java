@@ -134,7 +134,8 @@ public class WorkforceResource {
     @Cache(noStore = true)
     @Operation(
             summary = "Read what expires",
-            description = "Trainings and acknowledgements of which was reminded: 30 and 7 days before, and at their end.")
+            description =
+                    "Trainings and acknowledgements of which was reminded: 30 and 7 days before, and at their end.")
     public Uni<ExpiringResponse> expiring() {
         return register.expiring(reader()).map(ExpiringResponse::new);
     }

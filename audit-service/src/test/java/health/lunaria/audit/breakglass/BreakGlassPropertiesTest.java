@@ -41,7 +41,8 @@ class BreakGlassPropertiesTest {
                 Duration.ofHours(23),
                 Duration.ofHours(25),
                 Duration.ofMinutes(-5));
-        Arbitrary<Kind> kinds = Arbitraries.of(Kind.APPROVE, Kind.APPROVE, Kind.APPROVE, Kind.USE, Kind.USE, Kind.CANCEL);
+        Arbitrary<Kind> kinds =
+                Arbitraries.of(Kind.APPROVE, Kind.APPROVE, Kind.APPROVE, Kind.USE, Kind.USE, Kind.CANCEL);
         return Combinators.combine(Arbitraries.of(PEOPLE), kinds, pauses, standings)
                 .as(Try::new)
                 .list()
@@ -49,8 +50,7 @@ class BreakGlassPropertiesTest {
     }
 
     @Property
-    void itIsUsedAtMostOnceByTheRequesterAfterTwoOthersInTimeAndInGoodStanding(
-            @ForAll("histories") List<Try> history) {
+    void itIsUsedAtMostOnceByTheRequesterAfterTwoOthersInTimeAndInGoodStanding(@ForAll("histories") List<Try> history) {
         Scene scene = new Scene();
         scene.does(Scene.REQUESTER, StaffRole.SECURITY);
         BreakGlass grant = scene.requested();
@@ -81,13 +81,15 @@ class BreakGlassPropertiesTest {
         Act act = scene.act(attempt.person());
         return switch (attempt.kind()) {
             case APPROVE ->
-                BreakGlassRules.ofApproval(grant, acting, scene.standings(), scene.now()).isPresent()
+                BreakGlassRules.ofApproval(grant, acting, scene.standings(), scene.now())
+                                .isPresent()
                         ? grant
                         : grant.approvedBy(act);
             case CANCEL ->
                 BreakGlassRules.ofCancellation(grant, acting, scene.now()).isPresent() ? grant : grant.cancelledBy(act);
             case USE ->
-                BreakGlassRules.ofUse(grant, acting, scene.standings(), scene.now()).isPresent()
+                BreakGlassRules.ofUse(grant, acting, scene.standings(), scene.now())
+                                .isPresent()
                         ? grant
                         : grant.usedBy(act);
         };
@@ -100,8 +102,7 @@ class BreakGlassPropertiesTest {
         assertThat(used.use().person()).isEqualTo(used.request().person());
         assertThat(Duration.between(used.request().at(), first.at())).isLessThanOrEqualTo(Duration.ofHours(24));
         assertThat(Duration.between(first.at(), used.use().at())).isLessThanOrEqualTo(Duration.ofHours(24));
-        assertThat(Duration.between(second.at(), used.use().at()))
-                .isBetween(Duration.ZERO, Duration.ofMinutes(30));
+        assertThat(Duration.between(second.at(), used.use().at())).isBetween(Duration.ZERO, Duration.ofMinutes(30));
         assertThat(used.cancellation()).isNull();
     }
 }

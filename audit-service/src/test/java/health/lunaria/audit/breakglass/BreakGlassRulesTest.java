@@ -183,8 +183,7 @@ class BreakGlassRulesTest {
         BreakGlass cancelled = scene.approved().cancelledBy(scene.act(FIRST));
 
         assertThat(problem(use(cancelled, REQUESTER))).isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
-        assertThat(problem(cancellation(cancelled, REQUESTER)))
-                .isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
+        assertThat(problem(cancellation(cancelled, REQUESTER))).isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
         assertThat(problem(approval(scene.requested().cancelledBy(scene.act(FIRST)), SECOND)))
                 .isEqualTo(AuditProblem.BREAK_GLASS_CANCELLED);
     }
@@ -209,9 +208,11 @@ class BreakGlassRulesTest {
         scene.does("stranger", StaffRole.SUPPORT);
         scene.does("auditor", StaffRole.AUDITOR);
 
-        assertThat(BreakGlassRules.maySee(scene.requested(), scene.acting("stranger"))).isFalse();
+        assertThat(BreakGlassRules.maySee(scene.requested(), scene.acting("stranger")))
+                .isFalse();
         for (String person : List.of(REQUESTER, FIRST, SECOND, "spare", "auditor")) {
-            assertThat(BreakGlassRules.maySee(scene.requested(), scene.acting(person))).isTrue();
+            assertThat(BreakGlassRules.maySee(scene.requested(), scene.acting(person)))
+                    .isTrue();
         }
     }
 
@@ -247,8 +248,7 @@ class BreakGlassRulesTest {
 
     @Test
     void whoWasNotAskedAboutIsInNoStanding() {
-        Standings onlyCaller =
-                new Standings(Map.of(REQUESTER, StandingOf.GOOD.at(scene.now(), StaffRole.SUPPORT)));
+        Standings onlyCaller = new Standings(Map.of(REQUESTER, StandingOf.GOOD.at(scene.now(), StaffRole.SUPPORT)));
 
         Refusal refusal = BreakGlassRules.ofUse(scene.approved(), scene.acting(REQUESTER), onlyCaller, scene.now())
                 .orElseThrow();
@@ -257,7 +257,9 @@ class BreakGlassRulesTest {
 
     @Test
     void aRefusalSaysWhoseConditionItIs() {
-        assertThat(new Refusal(AuditProblem.WORKFORCE_LEFT, "requester").exception().fields())
+        assertThat(new Refusal(AuditProblem.WORKFORCE_LEFT, "requester")
+                        .exception()
+                        .fields())
                 .extracting("field", "reason")
                 .containsExactly(org.assertj.core.api.Assertions.tuple("requester", "workforce-left"));
         assertThat(Refusal.of(AuditProblem.BREAK_GLASS_USED).exception().fields())

@@ -93,7 +93,8 @@ class BreakGlassTest {
         int receipt = redeem(id, requester).extract().path("receipt");
 
         accessLog(user).body("entries[0].index", equalTo(receipt));
-        assertThat(data.number("select count(*) from log_leaf where index = ?", receipt)).isEqualTo(1);
+        assertThat(data.number("select count(*) from log_leaf where index = ?", receipt))
+                .isEqualTo(1);
     }
 
     @Test
@@ -212,8 +213,7 @@ class BreakGlassTest {
         redeem(id, requester).body("refusal", equalTo("break-glass-not-approved"));
         approve(id, first, StaffRole.SECURITY).statusCode(204);
 
-        refused(
-                approve(id, first, StaffRole.SECURITY).statusCode(409), "break-glass-already-approved-by-you");
+        refused(approve(id, first, StaffRole.SECURITY).statusCode(409), "break-glass-already-approved-by-you");
         redeem(id, requester).body("refusal", equalTo("break-glass-not-approved"));
     }
 
@@ -255,7 +255,10 @@ class BreakGlassTest {
             for (Future<Object> answer : threads.invokeAll(List.of(use, use, use, use, use, use))) {
                 receipts.add(answer.get());
             }
-            assertThat(receipts).hasSize(6).filteredOn(receipt -> receipt != null).hasSize(1);
+            assertThat(receipts)
+                    .hasSize(6)
+                    .filteredOn(receipt -> receipt != null)
+                    .hasSize(1);
         } finally {
             threads.shutdownNow();
         }
@@ -304,8 +307,7 @@ class BreakGlassTest {
         approve(once, first, StaffRole.SECURITY).statusCode(204);
         MovableClock.move(MORE_THAN_A_DAY);
 
-        refused(
-                approve(unapproved, first, StaffRole.SECURITY).statusCode(409), "break-glass-request-expired");
+        refused(approve(unapproved, first, StaffRole.SECURITY).statusCode(409), "break-glass-request-expired");
         refused(approve(once, second, StaffRole.DPO).statusCode(409), "break-glass-approval-expired");
     }
 
@@ -344,7 +346,10 @@ class BreakGlassTest {
     void whatIsNoneIsNotFoundAndTheTryIsRecorded() {
         String person = someone(StaffRole.SUPPORT);
 
-        refused(approve(UUID.randomUUID().toString(), person, StaffRole.SECURITY).statusCode(404), "not-found");
+        refused(
+                approve(UUID.randomUUID().toString(), person, StaffRole.SECURITY)
+                        .statusCode(404),
+                "not-found");
         redeem(UUID.randomUUID().toString(), person).body("refusal", equalTo("not-found"));
         recorded(person, StaffRole.SUPPORT, "not-found");
         refused(approve("not-an-id", person, StaffRole.SECURITY).statusCode(404), "not-found");
@@ -472,11 +477,15 @@ class BreakGlassTest {
     }
 
     private static ValidatableResponse approve(String id, String person, StaffRole role) {
-        return as(person, role).post("/v1/audit/break-glass/" + id + "/approvals").then();
+        return as(person, role)
+                .post("/v1/audit/break-glass/" + id + "/approvals")
+                .then();
     }
 
     private static ValidatableResponse cancel(String id, String person, StaffRole role) {
-        return as(person, role).post("/v1/audit/break-glass/" + id + "/cancellation").then();
+        return as(person, role)
+                .post("/v1/audit/break-glass/" + id + "/cancellation")
+                .then();
     }
 
     private static ValidatableResponse read(String id, String person, StaffRole role) {
@@ -514,8 +523,7 @@ class BreakGlassTest {
     }
 
     private long notices(String id) {
-        return data.number(
-                "select count(*) from break_glass_notice where break_glass_id = ?", UUID.fromString(id));
+        return data.number("select count(*) from break_glass_notice where break_glass_id = ?", UUID.fromString(id));
     }
 
     /** What somebody can lack, and how she comes to lack it. */

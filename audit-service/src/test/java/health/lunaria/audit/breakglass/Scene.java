@@ -22,7 +22,14 @@ final class Scene {
     static final String SECOND = "dan";
 
     private final Map<String, StaffRole> roles = new HashMap<>(Map.of(
-            REQUESTER, StaffRole.SUPPORT, FIRST, StaffRole.SECURITY, SECOND, StaffRole.DPO, "spare", StaffRole.SECURITY));
+            REQUESTER,
+            StaffRole.SUPPORT,
+            FIRST,
+            StaffRole.SECURITY,
+            SECOND,
+            StaffRole.DPO,
+            "spare",
+            StaffRole.SECURITY));
     private final Map<String, StandingOf> standings = new HashMap<>();
     private Instant now = START;
 

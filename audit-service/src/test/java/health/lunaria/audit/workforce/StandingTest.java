@@ -15,8 +15,7 @@ class StandingTest {
     private static final Instant NOW = Instant.parse("2028-03-01T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2028-03-01");
     private static final Proof FRESH = new Proof("2028", NOW);
-    private static final Standing GOOD =
-            new Standing(StaffRole.SUPPORT, TODAY.minusYears(1), null, FRESH, FRESH);
+    private static final Standing GOOD = new Standing(StaffRole.SUPPORT, TODAY.minusYears(1), null, FRESH, FRESH);
 
     @Test
     void whoIsThereTrainedAndHasAcknowledgedMayWork() {

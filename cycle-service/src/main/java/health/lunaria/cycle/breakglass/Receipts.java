@@ -32,12 +32,13 @@ class Receipts {
      * break-glass-unknown} (503).
      */
     Uni<Receipt> redeem(Staff caller, UUID exception) {
-        var redemption = new BreakGlassClient.Redemption(exception, caller.person().id(), caller.roles());
+        var redemption =
+                new BreakGlassClient.Redemption(exception, caller.person().id(), caller.roles());
         return Uni.createFrom()
                 .deferred(() -> auditService.redeem(redemption))
                 .onFailure()
-                .transform(failure -> new ProblemException(
-                        CycleProblem.BREAK_GLASS_UNKNOWN, "audit-service did not answer", failure))
+                .transform(failure ->
+                        new ProblemException(CycleProblem.BREAK_GLASS_UNKNOWN, "audit-service did not answer", failure))
                 .map(Receipts::receipt);
     }
 

@@ -65,8 +65,7 @@ class BreakGlassDayTest {
         UUID id = granted();
         search(id).statusCode(200);
 
-        assertThat(FakeAuditService.asked(id))
-                .isEqualTo(new BreakGlassClient.Redemption(id, "sam", Set.of("support")));
+        assertThat(FakeAuditService.asked(id)).isEqualTo(new BreakGlassClient.Redemption(id, "sam", Set.of("support")));
     }
 
     @ParameterizedTest
@@ -156,9 +155,7 @@ class BreakGlassDayTest {
     void otherRolesDoNotEvenAsk(String role) {
         UUID id = granted();
 
-        search(id, "nosy", role, "2026-11-01", "2026-11-30")
-                .statusCode(403)
-                .body("code", equalTo("not-allowed"));
+        search(id, "nosy", role, "2026-11-01", "2026-11-30").statusCode(403).body("code", equalTo("not-allowed"));
 
         assertThat(FakeAuditService.wasAsked(id)).isFalse();
     }
