@@ -11,11 +11,11 @@ import java.io.IOException;
  * not look for card numbers: about one random UUID in some thousands holds digits that pass for one, and refusing it
  * would stop its sender's outbox for good.
  */
-final class Identifiers extends StdScalarDeserializer<String> {
+public final class Identifiers extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
 
-    Identifiers() {
+    public Identifiers() {
         super(String.class);
     }
 

@@ -1,7 +1,9 @@
 package health.lunaria.safeguards.encryption;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * Stands for a row of one subject without saying what it is about: a keyed, truncated MAC of a label such as
@@ -35,6 +37,14 @@ public final class Locator {
             bytes[LENGTH - 1 - i] = (byte) (number >>> (Byte.SIZE * i));
         }
         return new Locator(bytes);
+    }
+
+    /** A row that is told apart by its random id. */
+    public static Locator ofId(UUID id) {
+        return new Locator(ByteBuffer.allocate(LENGTH)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
     }
 
     public byte[] bytes() {

@@ -1,5 +1,7 @@
 package health.lunaria.safeguards.identity;
 
+import java.util.Set;
+
 /** Roles of access tokens ({@code realm_access.roles}) and of peers (from their certificate's SPIFFE id). */
 public final class Roles {
 
@@ -14,6 +16,9 @@ public final class Roles {
     public static final String PEER_CYCLE = "peer-cycle-service";
     public static final String PEER_BILLING = "peer-billing-service";
     public static final String PEER_AUDIT = "peer-audit-service";
+
+    /** The roles of people who work for the operator. */
+    public static final Set<String> STAFF = Set.of(SUPPORT, SECURITY, AUDITOR, DPO);
 
     private Roles() {}
 }
