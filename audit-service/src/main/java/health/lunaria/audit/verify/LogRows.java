@@ -24,33 +24,36 @@ final class LogRows {
     private static final UUID NO_EVENT = new UUID(0, 0);
 
     private static final String SIZES = """
-            select coalesce((select size from log_head where id = 1), -1) as head,
-                coalesce((select max(index) + 1 from log_leaf), 0) as leaves,
-                coalesce((select size from log_publication where id = 1), -1) as published,
-                coalesce((select max(size) from log_checkpoint), 0) as newest,
-                (select coalesce(max(least((last.index + 1) * 256::numeric ^ level.n, 9223372036854775807)), 0)::bigint
-                    from generate_series(1, 7) as level (n) cross join lateral
-                        (select max(index) as index from log_node where log_node.level = level.n) as last
-                    where last.index is not null) as nodes
-            """;
+        select coalesce((select size from log_head where id = 1), -1) as head,
+            coalesce((select max(index) + 1 from log_leaf), 0) as leaves,
+            coalesce((select size from log_publication where id = 1), -1) as published,
+            coalesce((select max(size) from log_checkpoint), 0) as newest,
+            (select coalesce(max(least((last.index + 1) * 256::numeric ^ level.n, 9223372036854775807)), 0)::bigint
+                from generate_series(1, 7) as level (n) cross join lateral
+                    (select max(index) as index from log_node where log_node.level = level.n) as last
+                where last.index is not null) as nodes
+        """;
     /** One more than belong to the page, so that a place that is taken twice is seen. */
     private static final String LEAVES = """
-            select index, event_id, leaf, leaf_hash, integrated_at from log_leaf
-            where index >= $1 and index < $2 order by index limit $2 - $1 + 1
-            """;
+        select index, event_id, leaf, leaf_hash, integrated_at from log_leaf
+        where index >= $1 and index < $2 order by index limit $2 - $1 + 1
+        """;
 
     private static final String NODES = """
-            select node.level, node.index, node.hash
-            from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
-                join log_node node
-                on node.level = wanted.level and node.index >= wanted.first and node.index < wanted.past
-            """;
+        select node.level, node.index, node.hash
+        from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
+            join log_node node
+            on node.level = wanted.level and node.index >= wanted.first and node.index < wanted.past
+        """;
     private static final String CHECKPOINTS = """
-            select size, root, note, published_at from log_checkpoint where size > $1 and size <= $2
-            """;
+        select size, root, note, published_at from log_checkpoint where size > $1 and size <= $2
+        """;
 
     Uni<LogSizes> sizes(SqlConnection connection) {
-        return connection.query(SIZES).execute().map(rows -> sizes(rows.iterator().next()));
+        return connection
+                .query(SIZES)
+                .execute()
+                .map(rows -> sizes(rows.iterator().next()));
     }
 
     /** What belongs to trees larger than {@code from} and not larger than {@code to}. */
@@ -71,8 +74,7 @@ final class LogRows {
     }
 
     private static Tuple wanted(long from, long to) {
-        List<Integer> levels =
-                IntStream.rangeClosed(1, Place.MAX_LEVEL).boxed().toList();
+        List<Integer> levels = IntStream.rangeClosed(1, Place.MAX_LEVEL).boxed().toList();
         return Tuple.of(
                 levels.stream().map(Integer::shortValue).toArray(Short[]::new),
                 levels.stream().map(level -> Place.count(level, from)).toArray(Long[]::new),
@@ -101,9 +103,7 @@ final class LogRows {
 
     private static Map<Place, byte[]> nodes(RowSet<Row> rows) {
         Map<Place, byte[]> nodes = new HashMap<>();
-        rows.forEach(row -> nodes.put(
-                new Place(row.getShort("level"), row.getLong("index")),
-                bytes(row, "hash")));
+        rows.forEach(row -> nodes.put(new Place(row.getShort("level"), row.getLong("index")), bytes(row, "hash")));
         return nodes;
     }
 

@@ -23,8 +23,7 @@ final class LogVerifier {
      * @param again how many leaves that were verified before are read once more
      */
     Uni<Verdict> verify(SqlConnection connection, Verified known, VerifierKey key, long again, Deadline deadline) {
-        return rows.sizes(connection)
-                .chain(sizes -> new Run(connection, known, key, sizes, deadline).verify(again));
+        return rows.sizes(connection).chain(sizes -> new Run(connection, known, key, sizes, deadline).verify(again));
     }
 
     private final class Run {

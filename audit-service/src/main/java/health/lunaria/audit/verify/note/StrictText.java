@@ -20,9 +20,7 @@ final class StrictText {
 
     /** The name of a key: not empty, without spaces of any kind and without plus signs. */
     static boolean isName(String text) {
-        return !text.isEmpty()
-                && isClean(text)
-                && text.codePoints().noneMatch(StrictText::isSpaceOrPlus);
+        return !text.isEmpty() && isClean(text) && text.codePoints().noneMatch(StrictText::isSpaceOrPlus);
     }
 
     /** Standard Base64 with padding, in the one way that an encoder writes it. */

@@ -14,14 +14,7 @@ class CompactRangeTest {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final List<byte[]> LEAVES = Stream.of(
-                    "",
-                    "00",
-                    "10",
-                    "2021",
-                    "3031",
-                    "40414243",
-                    "5051525354555657",
-                    "606162636465666768696a6b6c6d6e6f")
+                    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
             .map(HEX::parseHex)
             .toList();
     private static final List<String> ROOTS = List.of(

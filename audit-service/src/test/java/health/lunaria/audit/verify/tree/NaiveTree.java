@@ -19,8 +19,7 @@ public final class NaiveTree {
             return sha256(new byte[] {0x00}, leaves.get(0));
         }
         int k = split(leaves.size());
-        return sha256(
-                new byte[] {0x01}, root(leaves.subList(0, k)), root(leaves.subList(k, leaves.size())));
+        return sha256(new byte[] {0x01}, root(leaves.subList(0, k)), root(leaves.subList(k, leaves.size())));
     }
 
     /** PROOF(m, D[n]). */

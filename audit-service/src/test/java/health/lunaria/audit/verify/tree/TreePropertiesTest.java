@@ -29,8 +29,7 @@ class TreePropertiesTest {
         Map<String, byte[]> told = new HashMap<>();
         CompactRange range = CompactRange.EMPTY;
         for (byte[] leaf : leaves) {
-            range = range.append(
-                    TreeHash.leaf(leaf), (height, index, hash) -> told.put(height + "." + index, hash));
+            range = range.append(TreeHash.leaf(leaf), (height, index, hash) -> told.put(height + "." + index, hash));
         }
 
         for (int height = 1; 1 << height <= size; height++) {
@@ -114,7 +113,8 @@ class TreePropertiesTest {
     void nothingShrinksOrBeginsBeforeZero(@ForAll @IntRange(min = 1, max = MOST) int size) {
         byte[] root = NaiveTree.root(leaves(size));
 
-        assertThat(ConsistencyCheck.proves(size + 1, root, size, root, List.of())).isFalse();
+        assertThat(ConsistencyCheck.proves(size + 1, root, size, root, List.of()))
+                .isFalse();
         assertThat(ConsistencyCheck.proves(-1, root, size, root, List.of())).isFalse();
         assertThat(ConsistencyCheck.proves(0, TreeHash.empty(), size, root, List.of()))
                 .isTrue();
