@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
 class Alarm {
 
     private static final Logger LOG = Logger.getLogger(Alarm.class);
+    /** One changed leaf spoils everything behind it: the first ones say where it began. */
+    private static final int MOST = 100;
 
     private final IncidentSink sink;
     private final Clock clock = Clock.systemUTC();
@@ -49,7 +52,8 @@ class Alarm {
             succeeded.set(clock.instant().getEpochSecond());
             size.set(verdict.verified().published().size());
         }
-        Set<Finding> found = new LinkedHashSet<>(verdict.findings());
+        Set<Finding> found =
+                verdict.findings().stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Finding> fresh =
                 found.stream().filter(finding -> !told.contains(finding)).toList();
         return Multi.createFrom()
