@@ -5,6 +5,8 @@ import health.lunaria.audit.verify.note.VerifierKey;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The key that the deployment names: whoever can change the log's signing key cannot change what is expected. */
 @DefaultBean
@@ -13,9 +15,14 @@ class PinnedLogKey implements LogKeySource {
 
     private final Uni<VerifierKey> key;
 
+    @Inject
     PinnedLogKey(VerificationConfig config) {
-        this.key = config.key()
-                .map(line -> Uni.createFrom().item(parse(line)))
+        this(config.key());
+    }
+
+    PinnedLogKey(Optional<String> line) {
+        this.key = line.map(PinnedLogKey::parse)
+                .map(parsed -> Uni.createFrom().item(parsed))
                 .orElseGet(() -> Uni.createFrom()
                         .failure(() -> new IllegalStateException("lunaria.audit.verification.key is not set")));
     }

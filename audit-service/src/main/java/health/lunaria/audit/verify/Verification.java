@@ -44,7 +44,7 @@ class Verification {
         this.longestRun = config.longestRun();
         this.pace = new Pace(config, System::nanoTime);
         this.drain = new Drain(
-                "The log's verification",
+                "Verifications of the log",
                 new BackOff(config.minBackOff(), config.maxBackOff()),
                 () -> verify().replaceWith(false));
     }

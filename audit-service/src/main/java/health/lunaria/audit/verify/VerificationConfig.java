@@ -12,6 +12,10 @@ interface VerificationConfig {
     /** The log's key as C2SP signed-note writes verifier keys; not needed where another {@link LogKeySource} is. */
     Optional<String> key();
 
+    /** How often it is looked whether a run is due. */
+    @WithDefault("1s")
+    Duration every();
+
     /** Up to this many leaves everything is read again in every run. */
     @WithDefault("200000")
     long rereadAllUpTo();

@@ -51,6 +51,11 @@ final class TestVerification {
             }
 
             @Override
+            public Duration every() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
             public long rereadAllUpTo() {
                 return rereadAllUpTo;
             }
