@@ -26,7 +26,8 @@ public final class ServiceKey {
     public enum Purpose {
         PSEUDONYM,
         OUTBOX,
-        CURSOR
+        CURSOR,
+        VERIFICATION
     }
 
     /** HMAC-SHA256 under this key, 32 bytes. */
