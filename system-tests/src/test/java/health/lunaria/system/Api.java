@@ -107,6 +107,25 @@ final class Api {
         }
     }
 
+    /** What stands there, byte by byte. */
+    byte[] download(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as("status of %s", path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     Answer call(String method, String path, String body, String... headers) {
         try {
             return tryCall(method, path, body, headers);

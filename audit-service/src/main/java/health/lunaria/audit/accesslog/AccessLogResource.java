@@ -1,8 +1,8 @@
 package health.lunaria.audit.accesslog;
 
+import health.lunaria.audit.event.EventFilter;
 import health.lunaria.audit.event.EventPage;
 import health.lunaria.audit.event.EventService;
-import health.lunaria.audit.event.LoggedEvent;
 import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +49,8 @@ public class AccessLogResource {
     @Cache(noStore = true)
     @Operation(
             summary = "Read who accessed what of yours",
-            description = "The latest entries first. Reading the log is an access, too, and shows in it soon after.")
+            description = "The latest entries first. Reading the log is an access, too, and shows in it soon after. With a"
+                    + " filter, a page may have fewer entries than fit, even none, and still a next one.")
     public Uni<AccessLogResponse> read(
             @Parameter(
                             description = "How many entries at most",
@@ -62,23 +62,28 @@ public class AccessLogResource {
                                             defaultValue = "50"))
                     @QueryParam("limit")
                     String limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor) {
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "Only accesses to this service's data, e.g. cycle-service") @QueryParam("service")
+                    String service,
+            @Parameter(description = "Only accesses by this kind of actor, e.g. self or staff") @QueryParam("actor")
+                    String actor,
+            @Parameter(description = "Only this action, e.g. cycle.days.read") @QueryParam("action") String action) {
         Subject subject = caller.subject();
+        EventFilter filter = FilterQuery.parse(service, actor, action);
         int entries = PageSize.parse(limit).entries();
         SubjectRef ref = pseudonyms.of(subject);
         long before = cursor == null ? Long.MAX_VALUE : index(ref, cursor);
-        return keys.using(ref, key -> events.newestFirst(subject, key, before, entries))
+        return keys.using(ref, key -> events.newestFirst(subject, key, before, filter, entries))
                 .map(page -> AccessLogResponse.of(page.events(), next(ref, page)));
     }
 
     private String next(SubjectRef subject, EventPage page) {
-        if (page.isLast()) {
-            return null;
-        }
-        List<LoggedEvent> shown = page.events();
-        long last = shown.get(shown.size() - 1).index();
-        return cursors.of(
-                subject, LIST, ByteBuffer.allocate(Long.BYTES).putLong(last).array());
+        return page.next() == null
+                ? null
+                : cursors.of(
+                        subject,
+                        LIST,
+                        ByteBuffer.allocate(Long.BYTES).putLong(page.next()).array());
     }
 
     private long index(SubjectRef subject, String cursor) {

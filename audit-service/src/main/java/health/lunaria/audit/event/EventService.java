@@ -26,6 +26,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class EventService {
 
+    /** So many events are opened at most to find those that a filter shows. */
+    private static final int LOOKED_THROUGH = 500;
+
     private final SubjectKeys keys;
     private final Pool pool;
     private final Sequencer sequencer;
@@ -65,14 +68,18 @@ public class EventService {
                 .chain(places -> repeats.check(batch, places.keySet()));
     }
 
-    /** The subject's events, those that came into the log last first, and the record of this reading. */
+    /**
+     * The subject's events, those that came into the log last first, and the record of this reading. With a filter, a page
+     * may have fewer than there is room for, even none, and still not be the last.
+     */
     @WithTransaction
-    public Uni<EventPage> newestFirst(Subject subject, SubjectKey key, long before, int limit) {
-        return rows.newestFirst(key.subject(), before, limit + 1)
+    public Uni<EventPage> newestFirst(Subject subject, SubjectKey key, long before, EventFilter filter, int limit) {
+        int looked = filter.isAll() ? limit : Math.max(limit, LOOKED_THROUGH);
+        return rows.newestFirst(key.subject(), before, looked + 1)
                 .map(found -> found.stream()
                         .map(stored -> new LoggedEvent(stored.index(), EventSeal.open(key, subject, stored)))
                         .toList())
-                .map(events -> EventPage.of(events, limit))
+                .map(events -> EventPage.of(events, filter, looked, limit))
                 .call(() -> auditor.record(subject, "audit.access-log.read"));
     }
 

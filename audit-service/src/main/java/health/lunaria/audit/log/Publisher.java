@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /**
  * Publishes what the log has grown by: computes the hashes of complete subtrees, and signs a checkpoint. Before anything
  * is signed, the tree that was published last is computed again from what is stored: if it is not the same any more, nothing
- * is published until somebody has looked.
+ * is published until somebody has looked. Where there is a witness, nothing is published without its signature.
  *
  * <p>Any number of replicas may run it at once. What they compute is the same; of their checkpoints after the same older
  * one, the first one stored is published and the others are thrown away.
@@ -35,6 +35,7 @@ public class Publisher {
     private final Subtrees subtrees;
     private final Tree tree;
     private final LogSigner signer;
+    private final Cosigning cosigning;
     private final Counter published;
     private final Counter failed;
 
@@ -44,12 +45,14 @@ public class Publisher {
             Subtrees subtrees,
             Tree tree,
             LogSigner signer,
+            Cosigning cosigning,
             MeterRegistry registry) {
         this.pool = pool;
         this.checkpoints = checkpoints;
         this.subtrees = subtrees;
         this.tree = tree;
         this.signer = signer;
+        this.cosigning = cosigning;
         this.published = counter(registry, "published");
         this.failed = counter(registry, "failed");
     }
@@ -85,8 +88,20 @@ public class Publisher {
                         .chain(() -> subtrees.complete(connection, after, size))
                         .chain(() -> tree.root(connection, size)))
                 .chain(root -> signer.sign(new Checkpoint(signer.origin(), size, root))
+                        .chain(note -> cosigning.cosigned(after, size, note))
                         .chain(note -> checkpoints.publish(after, new PublishedCheckpoint(size, root, note))))
+                .onFailure()
+                .recoverWithUni(failure -> unlessOvertaken(after, failure))
                 .invoke(done -> published.increment(done ? 1 : 0));
+    }
+
+    /** Another replica may have been quicker, and the witness ahead of this one: then nothing is wrong. */
+    private Uni<Boolean> unlessOvertaken(long after, Throwable failure) {
+        return checkpoints
+                .growth()
+                .chain(growth -> growth.published() > after
+                        ? Uni.createFrom().item(false)
+                        : Uni.createFrom().failure(failure));
     }
 
     private Uni<Void> checkPublished(SqlConnection connection, long size) {

@@ -7,8 +7,11 @@ import health.lunaria.gateway.fixture.GatewayFixture;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +62,7 @@ class DocumentationTest {
             assertThat(resource.headers().firstValue("x-content-type-options")).contains("nosniff");
             links++;
         }
-        assertThat(links).isEqualTo(6);
+        assertThat(links).isEqualTo(7);
     }
 
     @Test
@@ -69,6 +72,30 @@ class DocumentationTest {
                 .asString()
                 .contains("default-src 'none'", "script-src 'self';", "connect-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
+    }
+
+    /** Whoever changes the page finds here which hashes its policy has to name. */
+    @Test
+    void thePageThatChecksProofsIsOneFileAndRunsNothingElse() throws Exception {
+        HttpResponse<String> page = client.get("/docs/verify.html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("content-security-policy"))
+                .containsExactly("default-src 'none'; script-src '" + hash(page.body(), "script") + "'; style-src '"
+                        + hash(page.body(), "style")
+                        + "'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+                        + "; frame-ancestors 'none'");
+        assertThat(page.body()).doesNotContain("http:", "https:", "src=", "href=", "innerHTML", "eval(", "fetch(");
+        assertThat(page.body()).doesNotContainPattern("<[^>]* (style|on[a-z]+)=");
+    }
+
+    private static String hash(String page, String element) throws Exception {
+        Matcher content = Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(content.find()).isTrue();
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(content.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(content.find()).as("another " + element).isFalse();
+        return "sha256-" + Base64.getEncoder().encodeToString(hash);
     }
 
     @Test

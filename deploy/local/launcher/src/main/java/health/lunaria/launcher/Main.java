@@ -2,6 +2,7 @@ package health.lunaria.launcher;
 
 import health.lunaria.launcher.demo.Demo;
 import health.lunaria.launcher.keycloak.KeycloakUsers;
+import health.lunaria.launcher.proof.VerifyCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,10 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) {
+        if (!arguments.isEmpty() && arguments.get(0).equals("verify")) {
+            // Without a home: whoever checks a proof need not run anything.
+            return new VerifyCommand(System.in, System.out, System.err).run(arguments.subList(1, arguments.size()));
+        }
         try {
             Home home = Home.of(Path.of(System.getProperty("lunaria.root", "")).toAbsolutePath(), System.getenv());
             return run(new Stack(home, new Progress(System.out)), arguments);

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Pages to read and try the API (Swagger UI) from the services' checked-in OpenAPI files. A fixed list of files: no
+ * Pages to read and try the API (Swagger UI) from the services' checked-in OpenAPI files, and one to check a proof. A fixed list of files: no
  * part of a request becomes part of a file's name. OpenAPI files are read anew each time, so that a change is seen at
  * once.
  */
@@ -26,7 +29,9 @@ public final class ApiDocumentation {
             List.of("profile-service", "cycle-service", "billing-service", "audit-service");
     private static final List<String> SWAGGER_UI =
             List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "favicon-32x32.png");
-    private static final List<String> OWN = List.of("documentation.css", "documentation.js");
+    private static final List<String> OWN = List.of("documentation.css", "documentation.js", "verify.html");
+    private static final Pattern OWN_POLICY =
+            Pattern.compile("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\">");
     private static final String SWAGGER_UI_VERSION = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
     private final Vertx vertx;
@@ -43,7 +48,14 @@ public final class ApiDocumentation {
     }
 
     /** A file and what it is. */
-    public record Page(String contentType, Buffer content) {}
+    public record Page(String contentType, Buffer content) {
+
+        /** What a page that is all in one file lets itself load. */
+        public Optional<String> ownContentPolicy() {
+            Matcher policy = OWN_POLICY.matcher(contentType.startsWith("text/html") ? content.toString() : "");
+            return policy.find() ? Optional.of(policy.group(1)) : Optional.empty();
+        }
+    }
 
     /** Whether a path belongs here, be there something or not. */
     public boolean owns(String path) {

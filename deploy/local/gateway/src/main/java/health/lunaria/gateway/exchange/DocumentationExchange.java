@@ -6,11 +6,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 
-/** Answers requests for the API documentation, with a content policy that lets Swagger UI load from here only. */
+/**
+ * Answers requests for the API documentation, with a content policy that lets Swagger UI load from here only; a page that
+ * has one in itself keeps that.
+ */
 final class DocumentationExchange {
 
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    /** Browsers heed it in a header only. */
+    private static final String NO_FRAMES = "; frame-ancestors 'none'";
+
     private static final int PERMANENT_REDIRECT = 308;
 
     private final Exchange exchange;
@@ -42,7 +48,7 @@ final class DocumentationExchange {
     private void send(ApiDocumentation.Page page) {
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, page.contentType())
-                .putHeader("Content-Security-Policy", CONTENT_POLICY);
+                .putHeader("Content-Security-Policy", page.ownContentPolicy().orElse(CONTENT_POLICY) + NO_FRAMES);
         exchange.complete(page.content());
     }
 }
