@@ -6,7 +6,7 @@ import health.lunaria.safeguards.problem.ProblemException;
 import java.util.regex.Pattern;
 
 /** How many entries a page has at most: 1 to 200. */
-record PageSize(int entries) {
+public record PageSize(int entries) {
 
     static final int DEFAULT = 50;
     static final int MAX = 200;
@@ -17,7 +17,7 @@ record PageSize(int entries) {
      * @param text as in the query, {@code null} for the default
      * @throws ProblemException 400 {@code invalid-field}
      */
-    static PageSize parse(String text) {
+    public static PageSize parse(String text) {
         if (text == null) {
             return new PageSize(DEFAULT);
         }

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Only {@code yyyy-MM-ddTHH:mm:ss[.fraction]Z}: Jackson's own would take numbers and other offsets as well. */
-final class UtcTime extends StdScalarDeserializer<Instant> {
+public final class UtcTime extends StdScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
 
-    UtcTime() {
+    public UtcTime() {
         super(Instant.class);
     }
 

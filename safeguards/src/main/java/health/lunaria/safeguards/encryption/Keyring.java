@@ -9,7 +9,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -86,6 +89,20 @@ class Keyring {
                                 key.shard(),
                                 Buffer.buffer(key.wrapped())))
                 .replaceWithVoid();
+    }
+
+    /** How many of these subjects have a key of which epoch; one that has none is in no epoch. */
+    Uni<Map<Integer, Long>> countByEpoch(Collection<SubjectRef> subjects) {
+        Buffer[] refs =
+                subjects.stream().map(subject -> Buffer.buffer(subject.bytes())).toArray(Buffer[]::new);
+        return query(
+                        "select epoch, count(*) as subjects from subject_key where subject_ref = any($1) group by epoch",
+                        Tuple.of(refs))
+                .map(found -> {
+                    Map<Integer, Long> counts = new TreeMap<>();
+                    found.forEach(row -> counts.put(row.getInteger("epoch"), row.getLong("subjects")));
+                    return counts;
+                });
     }
 
     Uni<Optional<WrappedServiceKey>> serviceKey(String purpose) {

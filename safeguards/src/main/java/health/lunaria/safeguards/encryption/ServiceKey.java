@@ -27,7 +27,9 @@ public final class ServiceKey {
         PSEUDONYM,
         OUTBOX,
         CURSOR,
-        VERIFICATION
+        VERIFICATION,
+        /** Records about the running of the service that have to be kept, e.g. of incidents. */
+        REGISTER
     }
 
     /** HMAC-SHA256 under this key, 32 bytes. */

@@ -17,6 +17,9 @@ public final class Roles {
     public static final String PEER_BILLING = "peer-billing-service";
     public static final String PEER_AUDIT = "peer-audit-service";
 
+    /** Prometheus' Alertmanager, which reports alerts by its webhook. */
+    public static final String PEER_ALERTMANAGER = "peer-alertmanager";
+
     /** The roles of people who work for the operator. */
     public static final Set<String> STAFF = Set.of(SUPPORT, SECURITY, AUDITOR, DPO);
 
