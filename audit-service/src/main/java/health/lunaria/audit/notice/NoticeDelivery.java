@@ -68,7 +68,7 @@ class NoticeDelivery {
 
     private Uni<Void> deliver(Deliveries.Taken taken) {
         return send(taken)
-                .chain(() -> deliveries.delivered(taken.id()).invoke(delivered::increment))
+                .chain(() -> deliveries.delivered(taken.id()).invoke(() -> delivered.increment()))
                 .onFailure(SendFailedException.class)
                 .recoverWithUni(failure -> retryOrGiveUp(taken.id(), taken.attempts(), failure.getMessage()));
     }
@@ -90,7 +90,7 @@ class NoticeDelivery {
             return Uni.createFrom().voidItem();
         }
         LOG.errorf("A notice could not be delivered, and its recipient was given up: %s", why);
-        return deliveries.giveUp(delivery).invoke(givenUp::increment);
+        return deliveries.giveUp(delivery).invoke(() -> givenUp.increment());
     }
 
     private static Counter counter(MeterRegistry registry, String outcome) {
