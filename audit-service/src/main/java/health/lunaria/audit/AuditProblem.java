@@ -7,6 +7,33 @@ public enum AuditProblem implements ProblemType {
     FOREIGN_ACTION("foreign-action", 403, "A service records its own accesses only"),
     NOT_PUBLISHED_YET("not-published-yet", 409, "The entry is logged, but not published yet; try again in a second"),
 
+    WORKFORCE_NOT_REGISTERED("workforce-not-registered", 403, "The person is not in the register of the workforce"),
+    WORKFORCE_NOT_JOINED("workforce-not-joined", 403, "The person has not joined yet"),
+    WORKFORCE_LEFT("workforce-left", 403, "The person has left"),
+    WORKFORCE_ROLE_MISSING("workforce-role-missing", 403, "The token lacks the role that the register says"),
+    WORKFORCE_TRAINING_MISSING("workforce-training-missing", 403, "A training is needed first"),
+    WORKFORCE_TRAINING_EXPIRED("workforce-training-expired", 403, "The last training is more than 365 days ago"),
+    WORKFORCE_POLICY_MISSING("workforce-policy-missing", 403, "The policy has to be acknowledged first"),
+    WORKFORCE_POLICY_EXPIRED(
+            "workforce-policy-expired",
+            403,
+            "The policy was acknowledged more than 365 days ago; acknowledge it again"),
+    WORKFORCE_OWN_RECORD("workforce-own-record", 403, "Nobody changes her own record in the register"),
+
+    BREAK_GLASS_ROLE("break-glass-role", 403, "The role does not allow this step"),
+    BREAK_GLASS_OWN_REQUEST("break-glass-own-request", 403, "Nobody approves her own request"),
+    BREAK_GLASS_NOT_REQUESTER("break-glass-not-requester", 403, "Only who requested it uses it"),
+    BREAK_GLASS_ALREADY_APPROVED_BY_YOU(
+            "break-glass-already-approved-by-you", 409, "The two approvals come from two people"),
+    BREAK_GLASS_APPROVALS_COMPLETE("break-glass-approvals-complete", 409, "It has its two approvals"),
+    BREAK_GLASS_NOT_APPROVED("break-glass-not-approved", 409, "It lacks an approval"),
+    BREAK_GLASS_REQUEST_EXPIRED("break-glass-request-expired", 409, "The request waited more than 24 hours"),
+    BREAK_GLASS_APPROVAL_EXPIRED("break-glass-approval-expired", 409, "An approval is more than 24 hours old"),
+    BREAK_GLASS_WINDOW_CLOSED("break-glass-window-closed", 409, "The second approval is more than 30 minutes ago"),
+    BREAK_GLASS_CANCELLED("break-glass-cancelled", 409, "It was cancelled"),
+    BREAK_GLASS_USED("break-glass-used", 409, "It was used; it works once"),
+    BREAK_GLASS_CLOCK("break-glass-clock", 409, "The clock says a time before that of the last step"),
+
     INCIDENT_CLOSED("incident-closed", 409, "The incident is closed; open another one"),
     INCIDENT_ACKNOWLEDGED("incident-acknowledged", 409, "The incident was acknowledged before"),
     INCIDENT_FULL("incident-full", 409, "The timeline is full: close the incident and open another one"),

@@ -23,7 +23,10 @@ public enum CycleProblem implements ProblemType {
             "entitlement-unknown",
             503,
             "Whether you are entitled to this cannot be asked at the moment; try again later"),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "This was asked for too often; try again later");
+    TOO_MANY_REQUESTS("too-many-requests", 429, "This was asked for too often; try again later"),
+    BREAK_GLASS_REFUSED("break-glass-refused", 403, "The exception does not open anything; the field says why"),
+    BREAK_GLASS_UNKNOWN(
+            "break-glass-unknown", 503, "There is no receipt for the use of the exception, and nothing was read");
 
     private final String slug;
     private final int status;

@@ -5,8 +5,6 @@ import health.lunaria.safeguards.encryption.Locator;
 import health.lunaria.safeguards.encryption.SealedColumn;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
-import java.nio.ByteBuffer;
-import java.util.UUID;
 
 /**
  * Seals events and opens them. The seal is made for the event's id, not for its index, which is known only under the
@@ -23,7 +21,7 @@ final class EventSeal {
         Event event = report.event();
         byte[] salt = Leaf.newSalt();
         Leaf leaf = Leaf.committingTo(salt, CanonicalEvent.bytes(report.subject(), event));
-        byte[] sealed = COLUMN.seal(key, locator(event.id()), 0, new Opening(event, salt));
+        byte[] sealed = COLUMN.seal(key, Locator.ofId(event.id()), 0, new Opening(event, salt));
         return new SealedEvent(event.id(), key.subject(), leaf, sealed);
     }
 
@@ -38,18 +36,11 @@ final class EventSeal {
 
     /** As {@link #open}, with the salt. */
     static Opening opening(SubjectKey key, Subject subject, StoredEvent stored) {
-        Opening opening = COLUMN.open(key, locator(stored.id()), 0, stored.sealed());
+        Opening opening = COLUMN.open(key, Locator.ofId(stored.id()), 0, stored.sealed());
         Leaf leaf = Leaf.committingTo(opening.salt(), CanonicalEvent.bytes(subject, opening.event()));
         if (!leaf.hasBytes(stored.leaf())) {
             throw new LogBrokenException();
         }
         return opening;
-    }
-
-    private static Locator locator(UUID id) {
-        return Locator.of(ByteBuffer.allocate(Locator.LENGTH)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array());
     }
 }

@@ -13,11 +13,13 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -66,6 +68,24 @@ public class EventService {
                 .chain(sealed -> store(batch, sealed))
                 .invoke(places -> meters.accepted(places.size()))
                 .chain(places -> repeats.check(batch, places.keySet()));
+    }
+
+    /** Seals an event of this service's own for {@link #append(SqlConnection, SealedEvent)}. */
+    public SealedEvent seal(SubjectKey key, Subject subject, Event event) {
+        return EventSeal.seal(key, new Report(subject, event));
+    }
+
+    /**
+     * Logs an event together with the work that it tells about.
+     *
+     * @param connection in a transaction that the caller ends, soon: the log's head is locked from here on
+     * @return its place; empty, and nothing is logged, if an event of its id is in the log already
+     */
+    public Uni<Optional<Long>> append(SqlConnection connection, SealedEvent event) {
+        return sequencer
+                .append(connection, Map.of(event.id(), event.leaf()))
+                .call(places -> rows.insert(connection, places, List.of(event)))
+                .map(places -> Optional.ofNullable(places.get(event.id())));
     }
 
     /**

@@ -5,4 +5,4 @@ import health.lunaria.safeguards.identity.SubjectRef;
 import java.util.UUID;
 
 /** An event as it is stored: the leaf for the log, and what opens it, sealed under the subject's key. */
-record SealedEvent(UUID id, SubjectRef subject, Leaf leaf, byte[] sealed) {}
+public record SealedEvent(UUID id, SubjectRef subject, Leaf leaf, byte[] sealed) {}

@@ -84,6 +84,17 @@ class EventReportTest {
                 .body("entries[0].actor.name", equalTo("billing-service"));
     }
 
+    @Test
+    void somebodyOfTheStaffIsTheRoleAndNoPerson() {
+        String byStaff = event(newId(), "accessed-by-staff", "cycle.days.read")
+                .replace("{\"kind\":\"self\"}", "{\"kind\":\"staff\",\"name\":\"support\"}");
+        report(byStaff).statusCode(204);
+
+        accessLog("accessed-by-staff")
+                .body("entries[0].actor.kind", equalTo("staff"))
+                .body("entries[0].actor.name", equalTo("support"));
+    }
+
     /** One in some thousands of them does, and its sender would try for ever. */
     @Test
     void aSubjectThatLooksLikeACardNumberIsNotRefused() {

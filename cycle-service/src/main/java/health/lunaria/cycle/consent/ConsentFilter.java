@@ -7,8 +7,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Stands before every route of this service: none works without the consent to process health data. A route without a token
- * asks for it itself.
+ * Stands before every route of this service: none works without the consent to process health data. A route without a token,
+ * or for staff, asks for it itself.
  */
 public class ConsentFilter {
 

@@ -54,6 +54,12 @@ public class DayService {
                 .call(() -> auditor.record(subject, "cycle.days.read"));
     }
 
+    /** The logged days from one date to another, both included, by date, read by somebody else. */
+    @WithTransaction
+    public Uni<List<Day>> find(Subject subject, SubjectKey key, Actor actor, LocalDate from, LocalDate to) {
+        return months.between(key, from, to).call(() -> auditor.record(subject, actor, "cycle.days.read"));
+    }
+
     /**
      * Every logged day, by date, read for a purpose.
      *

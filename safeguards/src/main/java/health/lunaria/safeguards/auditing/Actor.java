@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Who accessed something.
  *
- * @param kind whether it was the person herself, another part of the suite, a payment store, or whoever has a secret address
- *     that she made and gave away (of a calendar feed, say)
- * @param name which service, store or kind of address it was; {@code null} for the person herself
+ * @param kind whether it was the person herself, another part of the suite, a payment store, whoever has a secret address
+ *     that she made and gave away (of a calendar feed, say), or somebody of the staff
+ * @param name which service, store, kind of address or role of staff it was; {@code null} for the person herself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Actor(Kind kind, String name) {
@@ -22,7 +22,9 @@ public record Actor(Kind kind, String name) {
         @JsonProperty("store")
         STORE,
         @JsonProperty("address")
-        ADDRESS
+        ADDRESS,
+        @JsonProperty("staff")
+        STAFF
     }
 
     public static Actor self() {
@@ -42,5 +44,10 @@ public record Actor(Kind kind, String name) {
     /** @param name e.g. {@code stripe} */
     public static Actor store(String name) {
         return new Actor(Kind.STORE, name);
+    }
+
+    /** @param role e.g. {@code support}; never who it was */
+    public static Actor staff(String role) {
+        return new Actor(Kind.STAFF, role);
     }
 }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /** Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, 74 random bits. Thread-safe. */
-final class EventIds {
+public final class EventIds {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final long VERSION_7 = 0x7000L;
@@ -12,7 +12,7 @@ final class EventIds {
 
     private EventIds() {}
 
-    static UUID at(long epochMillis) {
+    public static UUID at(long epochMillis) {
         long random = RANDOM.nextLong();
         long high = epochMillis << 16 | VERSION_7 | random & 0x0FFFL;
         long low = VARIANT_RFC | RANDOM.nextLong() & 0x3FFFFFFFFFFFFFFFL;

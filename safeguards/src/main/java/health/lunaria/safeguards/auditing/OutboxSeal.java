@@ -6,7 +6,6 @@ import health.lunaria.safeguards.encryption.ServiceKey;
 import health.lunaria.safeguards.encryption.ServiceKey.Purpose;
 import health.lunaria.safeguards.encryption.ServiceKeys;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Seals outbox rows under the service's outbox key, each for its own id. */
@@ -22,21 +21,14 @@ class OutboxSeal {
     }
 
     byte[] seal(AccessEvent event) {
-        return COLUMN.seal(key(), locator(event.id()), 0, event);
+        return COLUMN.seal(key(), Locator.ofId(event.id()), 0, event);
     }
 
     AccessEvent open(UUID id, byte[] sealed) {
-        return COLUMN.open(key(), locator(id), 0, sealed);
+        return COLUMN.open(key(), Locator.ofId(id), 0, sealed);
     }
 
     private ServiceKey key() {
         return keys.get(Purpose.OUTBOX);
-    }
-
-    private static Locator locator(UUID id) {
-        return Locator.of(ByteBuffer.allocate(Locator.LENGTH)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array());
     }
 }

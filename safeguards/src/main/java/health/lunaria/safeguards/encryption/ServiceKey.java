@@ -27,6 +27,7 @@ public final class ServiceKey {
         PSEUDONYM,
         OUTBOX,
         CURSOR,
+        VERIFICATION,
         /** Records about the running of the service that have to be kept, e.g. of incidents. */
         REGISTER
     }

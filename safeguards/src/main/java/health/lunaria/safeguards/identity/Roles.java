@@ -1,5 +1,7 @@
 package health.lunaria.safeguards.identity;
 
+import java.util.Set;
+
 /** Roles of access tokens ({@code realm_access.roles}) and of peers (from their certificate's SPIFFE id). */
 public final class Roles {
 
@@ -17,6 +19,9 @@ public final class Roles {
 
     /** Prometheus' Alertmanager, which reports alerts by its webhook. */
     public static final String PEER_ALERTMANAGER = "peer-alertmanager";
+
+    /** The roles of people who work for the operator. */
+    public static final Set<String> STAFF = Set.of(SUPPORT, SECURITY, AUDITOR, DPO);
 
     private Roles() {}
 }

@@ -5,7 +5,6 @@ import health.lunaria.safeguards.encryption.Locator;
 import health.lunaria.safeguards.encryption.SealedColumn;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
@@ -28,10 +27,7 @@ final class TaskSeals {
 
     TaskSeals(SubjectKey key, UUID task) {
         this.key = key;
-        this.task = Locator.of(ByteBuffer.allocate(Locator.LENGTH)
-                .putLong(task.getMostSignificantBits())
-                .putLong(task.getLeastSignificantBits())
-                .array());
+        this.task = Locator.ofId(task);
     }
 
     /** How far a task came. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HexFormat;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,13 @@ class LocatorTest {
     })
     void writesANumberBigEndian(long number, String hex) {
         assertThat(Locator.ofNumber(number).bytes()).isEqualTo(HexFormat.of().parseHex(hex));
+    }
+
+    @Test
+    void writesAnIdAsItIsWritten() {
+        UUID id = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
+
+        assertThat(Locator.ofId(id).bytes()).isEqualTo(HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
     }
 
     @Test

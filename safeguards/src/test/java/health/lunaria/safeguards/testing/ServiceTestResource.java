@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class ServiceTestResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final String LOG = "log.test.example/audit";
     private static final String NOBODY = "http://127.0.0.1:9";
 
     @Override
@@ -18,7 +19,8 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         properties.putAll(TestDatabases.start().properties());
         properties.putAll(TestKms.start().properties());
         properties.putAll(TestFiles.properties());
-        properties.put("lunaria.audit.log.origin", "log.test.example/audit");
+        properties.put("lunaria.audit.log.origin", LOG);
+        properties.put("lunaria.audit.verification.key", TestKms.start().verifierKey(LOG));
         properties.put("lunaria.audit.log.signing-key", TestKms.start().signingKeyId());
         properties.put("lunaria.test.public-key", Tokens.publicKey());
         properties.put("lunaria.oidc.issuer", Tokens.ISSUER);

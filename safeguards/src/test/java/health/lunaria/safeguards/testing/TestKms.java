@@ -5,9 +5,14 @@ import health.lunaria.kms.DevelopmentKms;
 import health.lunaria.kms.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +73,16 @@ public final class TestKms {
         return signingKeyId;
     }
 
+    /** The public half of that key, as signed notes write keys (C2SP signed-note). */
+    String verifierKey(String name) {
+        byte[] info = kms.publicKey(signingKeyId);
+        byte[] typed = Arrays.copyOfRange(info, info.length - 33, info.length);
+        typed[0] = 1;
+        byte[] id = sha256((name + "\n").getBytes(StandardCharsets.UTF_8), typed);
+        return name + "+" + HexFormat.of().formatHex(id, 0, 4) + "+"
+                + Base64.getEncoder().encodeToString(typed);
+    }
+
     Map<String, String> properties() {
         return Map.of(
                 "lunaria.kms.endpoint", kms.endpoint(),
@@ -75,6 +90,16 @@ public final class TestKms {
                 "lunaria.kms.key-id", keyId,
                 "lunaria.kms.access-key-id", service.accessKeyId(),
                 "lunaria.kms.secret-access-key", service.secretAccessKey());
+    }
+
+    private static byte[] sha256(byte[] first, byte[] second) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(first);
+            return digest.digest(second);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Principal principal(String name) {

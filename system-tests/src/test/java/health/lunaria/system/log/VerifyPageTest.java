@@ -170,7 +170,8 @@ class VerifyPageTest {
 
     /** For each proof the check that it did not pass, or null. */
     private List<String> judgedByBoth() throws Exception {
-        List<String> judged = proofs.stream().map(VerifyPageTest::judgedByCommand).toList();
+        List<String> judged =
+                proofs.stream().map(VerifyPageTest::judgedByCommand).toList();
         assertThat(judgedByPage()).isEqualTo(judged);
         return judged;
     }
@@ -193,7 +194,9 @@ class VerifyPageTest {
                 Map.of("key", SIGNER.verifierKey(), "witnesses", List.of(WITNESS.verifierKey()), "proofs", proofs));
         Process node = new ProcessBuilder(
                         "node",
-                        REPOSITORY.resolve("system-tests/tools/page-check/check.js").toString(),
+                        REPOSITORY
+                                .resolve("system-tests/tools/page-check/check.js")
+                                .toString(),
                         REPOSITORY
                                 .resolve("deploy/local/gateway/src/main/resources/docs/verify.html")
                                 .toString(),

@@ -108,6 +108,11 @@ public final class DevelopmentKms implements AutoCloseable {
         return keys.arn(keys.create(administrator, KeySpec.ECC_NIST_EDWARDS25519, service));
     }
 
+    /** The public half of a signing key, as SubjectPublicKeyInfo. */
+    public byte[] publicKey(String arn) {
+        return keys.show(administrator, arn, KeySpec.ECC_NIST_EDWARDS25519).publicKey();
+    }
+
     /** Stops at once; the keys stay on disk. */
     @Override
     public void close() {

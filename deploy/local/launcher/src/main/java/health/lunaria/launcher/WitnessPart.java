@@ -49,6 +49,7 @@ final class WitnessPart implements Part {
         return Map.of(
                 "lunaria.audit.log.origin", origin(),
                 "lunaria.audit.log.signing-key", kms.logSigningKeyId(),
+                "lunaria.audit.verification.key", LogKey.vkey(origin(), kms.logPublicKey()),
                 "lunaria.audit.log.witness.url", endpoint(),
                 "lunaria.audit.log.witness.key", PrivateFiles.read(keyFile()));
     }

@@ -35,10 +35,10 @@ final class Report {
     }
 
     /** The checks that passed before the one that did not; what was not checked is not shown. */
-    static String of(RefusedException refused) {
+    static String of(RefusedException refused, boolean witnessesNamed) {
         StringJoiner lines = new StringJoiner("\n");
         for (Check check : Check.values()) {
-            if (check.compareTo(refused.check()) < 0 && check != Check.WITNESSES) {
+            if (check.compareTo(refused.check()) < 0 && (check != Check.WITNESSES || witnessesNamed)) {
                 lines.add("  ✓ " + check.claim());
             }
         }

@@ -3,6 +3,7 @@ package health.lunaria.launcher.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class VerifyCommand {
                     return usage(USAGE);
                 }
             }
-            return proof == null || log == null ? usage(USAGE) : verify(read(proof), new Verifier(log, witnesses));
+            return proof == null || log == null ? usage(USAGE) : verify(read(proof), log, witnesses);
         } catch (IOException unreadable) {
             return usage("the proof or a key could not be read");
         } catch (IllegalArgumentException noKey) {
@@ -59,13 +60,16 @@ public final class VerifyCommand {
 
     private static VerifierKey key(String fileOrKey, VerifierKey.Use use) throws IOException {
         Path file = Path.of(fileOrKey);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             return VerifierKey.parse(fileOrKey, use);
         }
-        if (Files.size(file) > MAX_KEY_LENGTH) {
-            throw new IllegalArgumentException("a key's file holds one line, the key");
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] line = content.readNBytes(MAX_KEY_LENGTH + 1);
+            if (line.length > MAX_KEY_LENGTH) {
+                throw new IllegalArgumentException("a key's file holds one line, the key");
+            }
+            return VerifierKey.parse(new String(line, StandardCharsets.UTF_8).strip(), use);
         }
-        return VerifierKey.parse(Files.readString(file).strip(), use);
     }
 
     /** One byte more than a proof may have is read, so that one that is too large is refused as such. */
@@ -78,12 +82,12 @@ public final class VerifyCommand {
         }
     }
 
-    private int verify(byte[] proof, Verifier verifier) {
+    private int verify(byte[] proof, VerifierKey log, List<VerifierKey> witnesses) {
         try {
-            out.println(Report.of(verifier.verify(proof)));
+            out.println(Report.of(new Verifier(log, witnesses).verify(proof)));
             return 0;
         } catch (RefusedException refused) {
-            out.println(Report.of(refused));
+            out.println(Report.of(refused, !witnesses.isEmpty()));
             return 1;
         }
     }

@@ -1,0 +1,132 @@
+package health.lunaria.audit.verify;
+
+import health.lunaria.audit.verify.NodeRow.Place;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Reads the log's tables, a page at a time, in the caller's transaction. It never writes to them. */
+final class LogRows {
+
+    private static final UUID NO_EVENT = new UUID(0, 0);
+
+    private static final String SIZES = """
+        select coalesce((select size from log_head where id = 1), -1) as head,
+            coalesce((select max(index) + 1 from log_leaf), 0) as leaves,
+            coalesce((select size from log_publication where id = 1), -1) as published,
+            coalesce((select max(size) from log_checkpoint), 0) as newest,
+            (select coalesce(max(least((last.index + 1) * 256::numeric ^ level.n, 9223372036854775807)), 0)::bigint
+                from generate_series(1, 7) as level (n) cross join lateral
+                    (select max(index) as index from log_node where log_node.level = level.n) as last
+                where last.index is not null) as nodes
+        """;
+    /** One more than belong to the page, so that a place that is taken twice is seen. */
+    private static final String LEAVES = """
+        select index, event_id, leaf, leaf_hash, integrated_at from log_leaf
+        where index >= $1 and index < $2 order by index limit $2 - $1 + 1
+        """;
+
+    private static final String NODES = """
+        select node.level, node.index, node.hash
+        from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
+            join log_node node
+            on node.level = wanted.level and node.index >= wanted.first and node.index < wanted.past
+        """;
+    private static final String CHECKPOINTS = """
+        select size, root, note, published_at from log_checkpoint where size > $1 and size <= $2
+        """;
+
+    Uni<LogSizes> sizes(SqlConnection connection) {
+        return connection
+                .query(SIZES)
+                .execute()
+                .map(rows -> sizes(rows.iterator().next()));
+    }
+
+    /** What belongs to trees larger than {@code from} and not larger than {@code to}. */
+    Uni<LogPage> page(SqlConnection connection, long from, long to) {
+        return connection
+                .preparedQuery(LEAVES)
+                .execute(Tuple.of(from, to))
+                .map(LogRows::leaves)
+                .chain(leaves -> connection
+                        .preparedQuery(NODES)
+                        .execute(wanted(from, to))
+                        .map(LogRows::nodes)
+                        .chain(nodes -> connection
+                                .preparedQuery(CHECKPOINTS)
+                                .execute(Tuple.of(from, to))
+                                .map(LogRows::checkpoints)
+                                .map(checkpoints -> new LogPage(from, to, leaves, nodes, checkpoints))));
+    }
+
+    private static Tuple wanted(long from, long to) {
+        List<Integer> levels = IntStream.rangeClosed(1, Place.MAX_LEVEL).boxed().toList();
+        return Tuple.of(
+                levels.stream().map(Integer::shortValue).toArray(Short[]::new),
+                levels.stream().map(level -> Place.count(level, from)).toArray(Long[]::new),
+                levels.stream().map(level -> Place.count(level, to)).toArray(Long[]::new));
+    }
+
+    private static LogSizes sizes(Row row) {
+        return new LogSizes(
+                row.getLong("head"),
+                row.getLong("leaves"),
+                row.getLong("published"),
+                row.getLong("newest"),
+                row.getLong("nodes"));
+    }
+
+    private static List<LeafRow> leaves(RowSet<Row> rows) {
+        List<LeafRow> leaves = new ArrayList<>(rows.size());
+        rows.forEach(row -> leaves.add(new LeafRow(
+                row.getLong("index"),
+                Objects.requireNonNullElse(row.getUUID("event_id"), NO_EVENT),
+                bytes(row, "leaf"),
+                bytes(row, "leaf_hash"),
+                micros(row, "integrated_at"))));
+        return leaves;
+    }
+
+    private static Map<Place, byte[]> nodes(RowSet<Row> rows) {
+        Map<Place, byte[]> nodes = new HashMap<>();
+        rows.forEach(row -> nodes.put(new Place(row.getShort("level"), row.getLong("index")), bytes(row, "hash")));
+        return nodes;
+    }
+
+    private static Map<Long, CheckpointRow> checkpoints(RowSet<Row> rows) {
+        Map<Long, CheckpointRow> checkpoints = new HashMap<>();
+        rows.forEach(row -> checkpoints.put(
+                row.getLong("size"),
+                new CheckpointRow(
+                        row.getLong("size"),
+                        bytes(row, "root"),
+                        Objects.requireNonNullElse(row.getString("note"), ""),
+                        micros(row, "published_at"))));
+        return checkpoints;
+    }
+
+    /** Who can edit rows can also take the constraints away: what is missing reads as something that is wrong. */
+    private static byte[] bytes(Row row, String column) {
+        Buffer bytes = row.getBuffer(column);
+        return bytes == null ? new byte[0] : bytes.getBytes();
+    }
+
+    private static long micros(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? -1 : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+    }
+}
