@@ -1,15 +1,13 @@
 package health.lunaria.audit.verify;
 
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Keeps findings, each once. */
-@DefaultBean
 @ApplicationScoped
-class FindingRows implements IncidentSink {
+class FindingRows {
 
     private static final String INSERT =
             "insert into log_finding (kind, position) values ($1, $2) on conflict do nothing";
@@ -20,8 +18,7 @@ class FindingRows implements IncidentSink {
         this.pool = pool;
     }
 
-    @Override
-    public Uni<Void> raise(Finding finding) {
+    Uni<Void> keep(Finding finding) {
         return pool.preparedQuery(INSERT)
                 .execute(Tuple.of(finding.kind().name(), finding.position()))
                 .replaceWithVoid();

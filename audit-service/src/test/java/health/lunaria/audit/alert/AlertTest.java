@@ -85,7 +85,7 @@ class AlertTest {
         long before = count();
         List<CompletableFuture<Integer>> sent = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> webhook(alert("firing", "00000000000000a5", "critical", "AtOnce"))
+                        () -> webhook(alert("firing", "00000000000000a5", "warning", "AtOnce"))
                                 .extract()
                                 .statusCode()))
                 .toList();
@@ -195,12 +195,13 @@ class AlertTest {
                 .statusCode(403);
     }
 
+    /** Without those that the verifier of the log may raise meanwhile. */
     private long count() {
-        return data.number("select count(*) from incident");
+        return data.number("select count(*) from incident where severity <> 'CRITICAL'");
     }
 
     private static String newest() {
-        return security().queryParam("limit", 1).get(Incidents.PATH).path("incidents[0].id");
+        return security().get(Incidents.PATH).path("incidents.find { it.openedBy == 'alertmanager' }.id");
     }
 
     private static ValidatableResponse webhook(String... alerts) {

@@ -255,8 +255,9 @@ class IncidentTest {
         return request.get(PATH).then().statusCode(200).extract().jsonPath();
     }
 
+    /** Without those that the verifier of the log may raise meanwhile. */
     private long count() {
-        return data.number("select count(*) from incident");
+        return data.number("select count(*) from incident where severity <> 'CRITICAL'");
     }
 
     private static String bodyOf(String what) {

@@ -3,9 +3,12 @@ package health.lunaria.audit.verify;
 import static health.lunaria.audit.Reporting.event;
 import static health.lunaria.audit.Reporting.newId;
 import static health.lunaria.audit.Reporting.report;
+import static health.lunaria.audit.incident.Incidents.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 
+import health.lunaria.audit.incident.Incidents;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
 import health.lunaria.safeguards.testing.TestDatabases;
@@ -41,6 +44,12 @@ class VerificationTest {
                     .untilAsserted(
                             () -> assertThat(data.number("select count(*) from log_finding where kind = 'HEAD_SIZE'"))
                                     .isEqualTo(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> security()
+                            .get(Incidents.PATH)
+                            .then()
+                            .body("incidents.title", hasItem("The log is not as it must be: HEAD_SIZE"))
+                            .body("incidents.openedBy", hasItem("log-verifier")));
         } finally {
             data.change("update log_head set size = size - 1");
         }
