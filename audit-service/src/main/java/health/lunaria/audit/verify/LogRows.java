@@ -7,9 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,30 +22,31 @@ final class LogRows {
     private static final UUID NO_EVENT = new UUID(0, 0);
 
     private static final String SIZES = """
-        select coalesce((select size from log_head where id = 1), -1) as head,
-            coalesce((select max(index) + 1 from log_leaf), 0) as leaves,
-            coalesce((select size from log_publication where id = 1), -1) as published,
-            coalesce((select max(size) from log_checkpoint), 0) as newest,
-            (select coalesce(max(least((last.index + 1) * 256::numeric ^ level.n, 9223372036854775807)), 0)::bigint
-                from generate_series(1, 7) as level (n) cross join lateral
-                    (select max(index) as index from log_node where log_node.level = level.n) as last
-                where last.index is not null) as nodes
-        """;
+            select coalesce((select size from log_head where id = 1), -1) as head,
+                coalesce((select least(index, 9223372036854775806) + 1 from log_leaf order by index desc limit 1), 0)
+                    as leaves,
+                coalesce((select size from log_publication where id = 1), -1) as published,
+                coalesce((select max(size) from log_checkpoint), 0) as newest,
+                (select coalesce(max(least((last.index + 1) * 256::numeric ^ level.n, 9223372036854775807)), 0)::bigint
+                    from generate_series(1, 7) as level (n) cross join lateral
+                        (select max(index) as index from log_node where log_node.level = level.n) as last
+                    where last.index is not null) as nodes
+            """;
     /** One more than belong to the page, so that a place that is taken twice is seen. */
     private static final String LEAVES = """
-        select index, event_id, leaf, leaf_hash, integrated_at from log_leaf
-        where index >= $1 and index < $2 order by index limit $2 - $1 + 1
-        """;
+            select index, event_id, leaf, leaf_hash, integrated_at from log_leaf
+            where index >= $1 and index < $2 order by index limit $2 - $1 + 1
+            """;
 
     private static final String NODES = """
-        select node.level, node.index, node.hash
-        from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
-            join log_node node
-            on node.level = wanted.level and node.index >= wanted.first and node.index < wanted.past
-        """;
+            select node.level, node.index, node.hash
+            from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
+                join log_node node
+                on node.level = wanted.level and node.index >= wanted.first and node.index < wanted.past
+            """;
     private static final String CHECKPOINTS = """
-        select size, root, note, published_at from log_checkpoint where size > $1 and size <= $2
-        """;
+            select size, root, note, published_at from log_checkpoint where size > $1 and size <= $2
+            """;
 
     Uni<LogSizes> sizes(SqlConnection connection) {
         return connection
@@ -127,6 +126,6 @@ final class LogRows {
 
     private static long micros(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? -1 : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+        return time == null ? -1 : time.toEpochSecond() * 1_000_000 + time.getNano() / 1000;
     }
 }

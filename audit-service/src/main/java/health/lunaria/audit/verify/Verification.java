@@ -22,10 +22,10 @@ class Verification {
 
     /** All tables as they are at one moment; what does not answer is given up. */
     private static final String ONE_MOMENT = """
-        set transaction isolation level repeatable read, read only;
-        set local statement_timeout = '10s';
-        set local idle_in_transaction_session_timeout = '10s'
-        """;
+            set transaction isolation level repeatable read, read only;
+            set local statement_timeout = '10s';
+            set local idle_in_transaction_session_timeout = '10s'
+            """;
 
     private final Pool pool;
     private final LogKeySource logKey;

@@ -29,8 +29,8 @@ class VerifiedRecord {
             SealedColumn.of("log_verification", "sealed", 1, Verified.class);
     private static final String READ = "select revision, sealed from log_verification where id = 1";
     private static final String WRITE = """
-        update log_verification set revision = $1, sealed = $2 where id = 1 and revision = $1 - 1
-        """;
+            update log_verification set revision = $1, sealed = $2 where id = 1 and revision = $1 - 1
+            """;
 
     private final ServiceKeys keys;
     private volatile Recalled newest = new Recalled(0, Verified.NOTHING, List.of());

@@ -51,6 +51,15 @@ enum Edit {
             "update log_leaf set integrated_at = integrated_at - interval '1 hour' where index = ?",
             publishedLeaf(log, random))),
 
+    TIME_INFINITE((tables, log, random) -> change(
+            tables, "update log_leaf set integrated_at = 'infinity' where index = ?", publishedLeaf(log, random))),
+
+    LEAF_MOVED_FAR_AWAY((tables, log, random) ->
+            change(tables, "update log_leaf set index = 9223372036854775807 where index = ?", leaf(log, random))),
+
+    PUBLICATION_MOVED_FAR_AWAY(
+            (tables, log, random) -> change(tables, "update log_publication set size = 9223372036854775807")),
+
     LEAF_ADDED((tables, log, random) -> {
         byte[] leaf = newLeaf(random);
         change(
