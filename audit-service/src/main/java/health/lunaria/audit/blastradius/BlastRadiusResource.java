@@ -1,6 +1,6 @@
 package health.lunaria.audit.blastradius;
 
-import health.lunaria.audit.incident.IncidentId;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.encryption.KeyReach;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
@@ -41,7 +41,7 @@ public class BlastRadiusResource {
     public Uni<BlastRadiusResponse> ask(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid BlastRadiusRequest request) {
         return radius.ask(
-                        IncidentId.parse(id),
+                        PathId.parse(id),
                         request.toRange(),
                         caller.subject().id())
                 .chain(found -> keys.countByEpoch(found.refs()).map(reach -> BlastRadiusResponse.of(found, reach)));

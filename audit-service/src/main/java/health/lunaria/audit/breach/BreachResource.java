@@ -1,6 +1,6 @@
 package health.lunaria.audit.breach;
 
-import health.lunaria.audit.incident.IncidentId;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.problem.Precondition;
@@ -42,7 +42,7 @@ public class BreachResource {
     @Cache(noStore = true)
     @Operation(summary = "Read the breach of an incident and its clocks")
     public Uni<RestResponse<BreachResponse>> get(@PathParam("id") String id) {
-        return breaches.get(IncidentId.parse(id)).map(BreachResource::answer);
+        return breaches.get(PathId.parse(id)).map(BreachResource::answer);
     }
 
     @PUT
@@ -57,7 +57,7 @@ public class BreachResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @NotNull(message = "missing") @Valid BreachRequest request) {
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
-        return breaches.put(IncidentId.parse(id), precondition, request.toFacts(), request.reason(), by())
+        return breaches.put(PathId.parse(id), precondition, request.toFacts(), request.reason(), by())
                 .map(BreachResource::answer);
     }
 
@@ -72,7 +72,7 @@ public class BreachResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull(message = "missing") @Valid ExtensionRequest request) {
         Precondition precondition = Precondition.of(ifMatch, null);
-        return breaches.extend(IncidentId.parse(id), precondition, request.toExtension(by()))
+        return breaches.extend(PathId.parse(id), precondition, request.toExtension(by()))
                 .map(BreachResource::answer);
     }
 
@@ -87,7 +87,7 @@ public class BreachResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull(message = "missing") @Valid CompletionRequest request) {
         Precondition precondition = Precondition.of(ifMatch, null);
-        return breaches.complete(IncidentId.parse(id), precondition, request.toDone(by()))
+        return breaches.complete(PathId.parse(id), precondition, request.toDone(by()))
                 .map(BreachResource::answer);
     }
 
@@ -102,7 +102,7 @@ public class BreachResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull(message = "missing") @Valid ExemptionRequest request) {
         Precondition precondition = Precondition.of(ifMatch, null);
-        return breaches.exempt(IncidentId.parse(id), precondition, request.toExemption(clock.instant(), by()))
+        return breaches.exempt(PathId.parse(id), precondition, request.toExemption(clock.instant(), by()))
                 .map(BreachResource::answer);
     }
 

@@ -2,6 +2,7 @@ package health.lunaria.audit.breakglass;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import health.lunaria.audit.workforce.Workforce;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
 import health.lunaria.safeguards.redaction.Sensitive;
@@ -68,8 +69,8 @@ public class BreakGlassResource {
     @Operation(
             summary = "Approve it",
             description = "By security or the data protection officer; two people, neither of them the requester.")
-    public Uni<Void> approve(@PathParam("id") UUID id) {
-        return service.take(acting(), id, Step.APPROVE)
+    public Uni<Void> approve(@PathParam("id") String id) {
+        return service.take(acting(), PathId.parse(id), Step.APPROVE)
                 .invoke(Outcome::failIfRefused)
                 .replaceWithVoid();
     }
@@ -77,8 +78,8 @@ public class BreakGlassResource {
     @POST
     @Path("/{id}/cancellation")
     @Operation(summary = "Cancel it", description = "By whoever is part of it or could approve it.")
-    public Uni<Void> cancel(@PathParam("id") UUID id) {
-        return service.take(acting(), id, Step.CANCEL)
+    public Uni<Void> cancel(@PathParam("id") String id) {
+        return service.take(acting(), PathId.parse(id), Step.CANCEL)
                 .invoke(Outcome::failIfRefused)
                 .replaceWithVoid();
     }
@@ -88,8 +89,9 @@ public class BreakGlassResource {
     @Cache(noStore = true)
     @JsonView(Sensitive.Disclosed.class)
     @Operation(summary = "Read one", description = "The user sees in her access log that it was read.")
-    public Uni<BreakGlassResponse> read(@PathParam("id") UUID id) {
-        return service.read(acting(), id).map(grant -> BreakGlassResponse.of(id, grant, clock.instant()));
+    public Uni<BreakGlassResponse> read(@PathParam("id") String id) {
+        UUID grantId = PathId.parse(id);
+        return service.read(acting(), grantId).map(grant -> BreakGlassResponse.of(grantId, grant, clock.instant()));
     }
 
     @GET

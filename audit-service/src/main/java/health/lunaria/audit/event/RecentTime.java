@@ -11,7 +11,10 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A time from 366 days ago to 5 minutes ahead, which leaves room for clocks that differ. */
+/**
+ * A time from 366 days ago to 5 minutes ahead, which leaves room for clocks that differ. A sender whose clock runs further
+ * ahead, or a receiver whose clock was set back, has its batches refused: they wait in the sender's outbox until both agree.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = RecentTime.Validator.class)
@@ -31,8 +34,11 @@ import java.time.Instant;
 
         @Override
         public boolean isValid(Instant time, ConstraintValidatorContext context) {
-            Instant now = Instant.now();
-            return time == null || !time.isBefore(now.minus(MAX_AGE)) && !time.isAfter(now.plus(MAX_LEAD));
+            return time == null || isRecent(time, Instant.now());
+        }
+
+        static boolean isRecent(Instant time, Instant now) {
+            return !time.isBefore(now.minus(MAX_AGE)) && !time.isAfter(now.plus(MAX_LEAD));
         }
     }
 }

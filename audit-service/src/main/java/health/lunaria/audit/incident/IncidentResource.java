@@ -1,5 +1,6 @@
 package health.lunaria.audit.incident;
 
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.audit.accesslog.PageSize;
 import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.identity.Caller;
@@ -74,7 +75,7 @@ public class IncidentResource {
     @Cache(noStore = true)
     @Operation(summary = "Read an incident and its timeline")
     public Uni<RestResponse<IncidentResponse>> get(@PathParam("id") String id) {
-        UUID incident = IncidentId.parse(id);
+        UUID incident = PathId.parse(id);
         return incidents
                 .get(incident)
                 .chain(found -> incidents
@@ -91,7 +92,7 @@ public class IncidentResource {
     public Uni<RestResponse<IncidentResponse>> acknowledge(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return incidents
-                .acknowledge(IncidentId.parse(id), Precondition.of(ifMatch, null), by())
+                .acknowledge(PathId.parse(id), Precondition.of(ifMatch, null), by())
                 .map(changed -> answer(Status.OK, changed));
     }
 
@@ -104,7 +105,7 @@ public class IncidentResource {
             @NotNull(message = "missing") @Valid AssignmentRequest request) {
         Precondition precondition = Precondition.of(ifMatch, null);
         return incidents
-                .assign(IncidentId.parse(id), precondition, request.severity(), request.owner(), by())
+                .assign(PathId.parse(id), precondition, request.severity(), request.owner(), by())
                 .map(changed -> answer(Status.OK, changed));
     }
 
@@ -114,7 +115,7 @@ public class IncidentResource {
     public Uni<RestResponse<IncidentResponse>> note(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid TextRequest request) {
         return incidents
-                .add(IncidentId.parse(id), Entry.Kind.NOTE, by(), request.text())
+                .add(PathId.parse(id), Entry.Kind.NOTE, by(), request.text())
                 .map(changed -> answer(Status.CREATED, changed));
     }
 
@@ -129,7 +130,7 @@ public class IncidentResource {
             @NotNull(message = "missing") @Valid TextRequest request) {
         Precondition precondition = Precondition.of(ifMatch, null);
         return incidents
-                .close(IncidentId.parse(id), precondition, by(), request.text())
+                .close(PathId.parse(id), precondition, by(), request.text())
                 .map(changed -> answer(Status.OK, changed));
     }
 

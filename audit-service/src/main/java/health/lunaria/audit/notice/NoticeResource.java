@@ -1,6 +1,6 @@
 package health.lunaria.audit.notice;
 
-import health.lunaria.audit.incident.IncidentId;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.problem.Precondition;
@@ -42,7 +42,7 @@ public class NoticeResource {
                             + " added as recipients.")
     public Uni<RestResponse<NoticeResponse>> draft(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid NoticeRequest request) {
-        return notices.draft(IncidentId.parse(id), request.toText(by()))
+        return notices.draft(PathId.parse(id), request.toText(by()))
                 .map(drafted -> answer(Status.CREATED, drafted));
     }
 
@@ -51,7 +51,7 @@ public class NoticeResource {
     @Cache(noStore = true)
     @Operation(summary = "List the notices of an incident")
     public Uni<NoticeResponse.All> list(@PathParam("id") String id) {
-        return notices.list(IncidentId.parse(id))
+        return notices.list(PathId.parse(id))
                 .map(found -> new NoticeResponse.All(
                         found.stream().map(NoticeResponse::from).toList()));
     }
@@ -62,7 +62,7 @@ public class NoticeResource {
     @Cache(noStore = true)
     @Operation(summary = "Read a notice and how far its delivery is")
     public Uni<RestResponse<NoticeResponse>> get(@PathParam("id") String id, @PathParam("notice") String notice) {
-        return notices.get(IncidentId.parse(id), IncidentId.parse(notice)).map(found -> answer(Status.OK, found));
+        return notices.get(PathId.parse(id), PathId.parse(notice)).map(found -> answer(Status.OK, found));
     }
 
     @POST
@@ -74,7 +74,7 @@ public class NoticeResource {
             @PathParam("id") String id,
             @PathParam("notice") String notice,
             @NotNull(message = "missing") @Valid RecipientsRequest request) {
-        return notices.addRecipients(IncidentId.parse(id), IncidentId.parse(notice), request.toAddresses())
+        return notices.addRecipients(PathId.parse(id), PathId.parse(notice), request.toAddresses())
                 .map(changed -> answer(Status.OK, changed));
     }
 
@@ -88,7 +88,7 @@ public class NoticeResource {
             @PathParam("notice") String notice,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Precondition precondition = Precondition.of(ifMatch, null);
-        return notices.approve(IncidentId.parse(id), IncidentId.parse(notice), precondition, by())
+        return notices.approve(PathId.parse(id), PathId.parse(notice), precondition, by())
                 .map(changed -> answer(Status.OK, changed));
     }
 

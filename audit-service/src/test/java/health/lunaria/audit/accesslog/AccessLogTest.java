@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import health.lunaria.audit.PublishedLog;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
 import health.lunaria.safeguards.testing.TestDatabases;
@@ -249,6 +250,7 @@ class AccessLogTest {
     @Test
     void aLeafThatCommitsToSomethingElseIsNoticed() {
         long place = placeOf(reportOn("rewritten", 1).get(0));
+        PublishedLog.awaitLeaf(place);
         flipABit(place);
         try {
             brokenFor("rewritten");

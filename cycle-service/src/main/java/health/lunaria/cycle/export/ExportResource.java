@@ -10,7 +10,7 @@ import health.lunaria.safeguards.http.StreamedAnswer;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.tasks.TaskId;
+import health.lunaria.safeguards.http.PathId;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -73,7 +73,7 @@ public class ExportResource {
     @Operation(summary = "Ask how an export goes")
     public Uni<ExportResponse> read(@PathParam("id") String id) {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> exports.read(subject, key, TaskId.parse(id)))
+        return keys.using(subject, key -> exports.read(subject, key, PathId.parse(id)))
                 .map(ExportResponse::from);
     }
 
@@ -90,7 +90,7 @@ public class ExportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> file(@PathParam("id") String id, RoutingContext request) {
         Subject subject = caller.subject();
-        UUID task = TaskId.parse(id);
+        UUID task = PathId.parse(id);
         return EventLoop.run(() -> keys.using(subject, key -> open(subject, key, task)))
                 .map(opened -> answer(opened, request));
     }
@@ -100,7 +100,7 @@ public class ExportResource {
     @Operation(summary = "Delete an export", description = "Its file is gone when this has answered.")
     public Uni<Void> delete(@PathParam("id") String id) {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> exports.remove(subject, key, TaskId.parse(id)))
+        return keys.using(subject, key -> exports.remove(subject, key, PathId.parse(id)))
                 .call(task -> task.result(ExportedFile.class)
                         .map(exported -> transfers.purge(new FileId(exported.file())))
                         .orElse(Uni.createFrom().voidItem()))

@@ -8,7 +8,7 @@ import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.problem.ProblemException;
-import health.lunaria.safeguards.tasks.TaskId;
+import health.lunaria.safeguards.http.PathId;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,7 +109,7 @@ public class ImportResource {
             description = "When it is done, with a report of what was mapped, skipped and why.")
     public Uni<ImportResponse> read(@PathParam("id") String id) {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> imports.read(subject, key, TaskId.parse(id)))
+        return keys.using(subject, key -> imports.read(subject, key, PathId.parse(id)))
                 .map(ImportResponse::from);
     }
 
@@ -118,7 +118,7 @@ public class ImportResource {
     @Operation(summary = "Stop an import", description = "What was imported before stays.")
     public Uni<ImportResponse> cancel(@PathParam("id") String id) {
         Subject subject = caller.subject();
-        return keys.using(subject, key -> imports.cancel(subject, key, TaskId.parse(id)))
+        return keys.using(subject, key -> imports.cancel(subject, key, PathId.parse(id)))
                 .map(ImportResponse::from);
     }
 
