@@ -93,7 +93,8 @@ class EventForgeryTest {
         report(event(newId(), "rewritten", "cycle.days.read"), event(id, time, "rewritten", "cycle.days.read"))
                 .statusCode(204);
 
-        assertThat(data.bytes("select leaf from log_leaf where event_id = ?", id)).isEqualTo(leaf);
+        assertThat(data.bytes("select leaf from log_leaf where event_id = ?", id))
+                .isEqualTo(leaf);
         accessLog("rewritten").body("entries", hasSize(2)).body("entries[1].action", equalTo("cycle.days.write"));
     }
 

@@ -75,7 +75,14 @@ class EventReplayTest {
 
         assertThat(places(ids))
                 .containsExactly(
-                        before, before + 1, before + 2, before - 3, before - 2, before - 1, before + 3, before + 4,
+                        before,
+                        before + 1,
+                        before + 2,
+                        before - 3,
+                        before - 2,
+                        before - 1,
+                        before + 3,
+                        before + 4,
                         before + 5);
         assertNoGap();
     }
@@ -122,11 +129,12 @@ class EventReplayTest {
     @Test
     void aClockThatRunsBackwardsLosesNothing() {
         Instant now = Reporting.now();
-        List<Instant> times = List.of(
-                now, now.minus(Duration.ofHours(1)), now.minus(Duration.ofDays(2)), now.minusMillis(1), now);
+        List<Instant> times =
+                List.of(now, now.minus(Duration.ofHours(1)), now.minus(Duration.ofDays(2)), now.minusMillis(1), now);
         List<UUID> ids = times.stream().map(EventReplayTest::idOf).toList();
         for (int i = 0; i < times.size(); i++) {
-            report(event(ids.get(i), times.get(i), "backwards", "cycle.days.read")).statusCode(204);
+            report(event(ids.get(i), times.get(i), "backwards", "cycle.days.read"))
+                    .statusCode(204);
         }
 
         List<Long> places = places(ids);

@@ -25,7 +25,8 @@ class RecentTimeTest {
         Instant setBack = NOW.minus(Duration.ofHours(1));
 
         assertThat(RecentTime.Validator.isRecent(NOW, setBack)).isFalse();
-        assertThat(RecentTime.Validator.isRecent(NOW, setBack.plus(Duration.ofMinutes(55)))).isTrue();
+        assertThat(RecentTime.Validator.isRecent(NOW, setBack.plus(Duration.ofMinutes(55))))
+                .isTrue();
         assertThat(RecentTime.Validator.isRecent(NOW, NOW)).isTrue();
     }
 

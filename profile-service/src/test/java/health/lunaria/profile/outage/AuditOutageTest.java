@@ -83,8 +83,7 @@ class AuditOutageTest {
     }
 
     private void awaitAccess(String user, int status) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> read(user).statusCode(status));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> read(user).statusCode(status));
     }
 
     private void awaitDelivery() {

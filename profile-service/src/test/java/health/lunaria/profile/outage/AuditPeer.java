@@ -66,7 +66,8 @@ public final class AuditPeer implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             JsonNode batch = JSON.readTree(exchange.getRequestBody());
             if (now != State.AWAY) {
-                batch.path("events").forEach(event -> DELIVERED.add(event.path("id").textValue()));
+                batch.path("events")
+                        .forEach(event -> DELIVERED.add(event.path("id").textValue()));
             }
             if (now != State.UNHEARD) {
                 exchange.sendResponseHeaders(now == State.HERE ? 204 : 503, -1);
