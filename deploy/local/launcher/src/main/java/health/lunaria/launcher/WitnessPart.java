@@ -16,6 +16,7 @@ final class WitnessPart implements Part {
 
     static final String NAME = "witness";
 
+    private static final String LOG = "log.audit";
     private static final String WITNESS_NAME = "localhost/witness";
     private static final int HEAP_MEGABYTES = 48;
     private static final Path JAR = Path.of("deploy/local/witness/target/witness-0.1.0-SNAPSHOT.jar");
@@ -49,9 +50,14 @@ final class WitnessPart implements Part {
         return Map.of(
                 "lunaria.audit.log.origin", origin(),
                 "lunaria.audit.log.signing-key", kms.logSigningKeyId(),
-                "lunaria.audit.verification.key", LogKey.vkey(origin(), kms.logPublicKey()),
+                "lunaria.audit.verification.key", logKey(),
                 "lunaria.audit.log.witness.url", endpoint(),
                 "lunaria.audit.log.witness.key", PrivateFiles.read(keyFile()));
+    }
+
+    /** The log's key, as the witness was told it. */
+    private String logKey() {
+        return PrivateFiles.readProperties(configFile()).getProperty(LOG);
     }
 
     /**
@@ -74,7 +80,7 @@ final class WitnessPart implements Part {
                         "port", Integer.toString(port()),
                         "directory", PrivateFiles.directory(home.in(NAME)).toString(),
                         "name", WITNESS_NAME,
-                        "log.audit", LogKey.vkey(origin(), kms.logPublicKey())));
+                        LOG, LogKey.vkey(origin(), kms.logPublicKey())));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WitnessPartTest {
 
     private static final String KEY = "localhost/witness+c7ec9ee9+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String LOG_KEY = "localhost:8443/v1/audit/log+00000000+AQ==";
     private static final String ARN = "arn:aws:kms:eu-west-1:000000000000:key/1";
 
     @TempDir
@@ -28,6 +29,7 @@ class WitnessPartTest {
     void makePart() {
         Home home = home("8443");
         PrivateFiles.write(home.config("kms").resolve("keys.properties"), Map.of("audit-service-log-signing", ARN));
+        PrivateFiles.write(home.config("witness").resolve("witness.properties"), Map.of("log.audit", LOG_KEY));
         witness = part(home);
     }
 
@@ -45,6 +47,7 @@ class WitnessPartTest {
                 .containsOnly(
                         Map.entry("lunaria.audit.log.origin", "localhost:8443/v1/audit/log"),
                         Map.entry("lunaria.audit.log.signing-key", ARN),
+                        Map.entry("lunaria.audit.verification.key", LOG_KEY),
                         Map.entry("lunaria.audit.log.witness.url", "http://127.0.0.1:" + witness.port()),
                         Map.entry("lunaria.audit.log.witness.key", KEY));
     }
