@@ -14,7 +14,7 @@ import java.util.List;
 record CyclePlan(int clients, Duration warmUp, Duration measured, long importBytes, List<String> micro) {
 
     static final CyclePlan FULL =
-            new CyclePlan(8, Duration.ofSeconds(8), Duration.ofSeconds(30), 200_000_000, List.of());
+            new CyclePlan(8, Duration.ofSeconds(40), Duration.ofSeconds(30), 200_000_000, List.of());
 
     /** To see that everything works; its figures mean little. */
     static final CyclePlan QUICK = new CyclePlan(
