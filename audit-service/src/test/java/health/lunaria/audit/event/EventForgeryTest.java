@@ -87,15 +87,15 @@ class EventForgeryTest {
     void whatStandsIsNotRewrittenByABatchThatBringsNewEventsToo() {
         UUID id = newId();
         Instant time = now();
-        report(event(id, time, "rewritten", "cycle.days.write")).statusCode(204);
+        report(event(id, time, "not-rewritten", "cycle.days.write")).statusCode(204);
         byte[] leaf = data.bytes("select leaf from log_leaf where event_id = ?", id);
 
-        report(event(newId(), "rewritten", "cycle.days.read"), event(id, time, "rewritten", "cycle.days.read"))
+        report(event(newId(), "not-rewritten", "cycle.days.read"), event(id, time, "not-rewritten", "cycle.days.read"))
                 .statusCode(204);
 
         assertThat(data.bytes("select leaf from log_leaf where event_id = ?", id))
                 .isEqualTo(leaf);
-        accessLog("rewritten").body("entries", hasSize(2)).body("entries[1].action", equalTo("cycle.days.write"));
+        accessLog("not-rewritten").body("entries", hasSize(2)).body("entries[1].action", equalTo("cycle.days.write"));
     }
 
     @Test
