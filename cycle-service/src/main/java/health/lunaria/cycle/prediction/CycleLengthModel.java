@@ -26,7 +26,6 @@ public final class CycleLengthModel {
 
     private static final int SHORTEST_MEAN = 18;
     private static final int LONGEST_MEAN = 60;
-    /** A multiple of four, as {@link #sum} needs. */
     private static final int SPREADS = 8;
 
     private static final double LEAST_SPREAD = 0.8;
@@ -88,8 +87,7 @@ public final class CycleLengthModel {
             if (length < 1) {
                 throw new IllegalArgumentException("a cycle lasts at least one day");
             }
-            // Without rescaling, the product of many small likelihoods would underflow.
-            multiply(weights, likelihoods[Math.min(length, LENGTH_CAP) - 1], 1 / sum(weights));
+            multiply(weights, likelihoods[Math.min(length, LENGTH_CAP) - 1]);
         }
         return DayDistribution.ofWeights(PREDICTED_DAYS, mix(weights)).orElseThrow();
     }
@@ -98,25 +96,14 @@ public final class CycleLengthModel {
         return lengths.subList(Math.max(0, lengths.size() - lengthsUsed), lengths.size());
     }
 
-    private static void multiply(double[] weights, double[] likelihood, double scale) {
+    /**
+     * Without rescaling: a product of {@value #LENGTHS_USED} likelihoods, none below {@value #LEAST_LIKELIHOOD}, is far from an
+     * underflow, and only the ratios of the weights matter.
+     */
+    private static void multiply(double[] weights, double[] likelihood) {
         for (int i = 0; i < weights.length; i++) {
-            weights[i] *= likelihood[i] * scale;
+            weights[i] *= likelihood[i];
         }
-    }
-
-    /** Adds up in four lanes: one addition waiting for the other would take most of the time of a prediction. */
-    private static double sum(double[] weights) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        for (int i = 0; i < weights.length; i += 4) {
-            a += weights[i];
-            b += weights[i + 1];
-            c += weights[i + 2];
-            d += weights[i + 3];
-        }
-        return a + b + (c + d);
     }
 
     private double[] mix(double[] weights) {
