@@ -37,8 +37,7 @@ public final class Ed25519PublicKey {
 
     /** @throws KeysUnavailableException if it is a key of another kind */
     static Ed25519PublicKey ofSubjectPublicKeyInfo(byte[] info) {
-        if (info.length != PREFIX.length + LENGTH
-                || !Arrays.equals(info, 0, PREFIX.length, PREFIX, 0, PREFIX.length)) {
+        if (info.length != PREFIX.length + LENGTH || !Arrays.equals(info, 0, PREFIX.length, PREFIX, 0, PREFIX.length)) {
             throw new KeysUnavailableException("The signing key is no Ed25519 key");
         }
         return new Ed25519PublicKey(Arrays.copyOfRange(info, PREFIX.length, info.length));

@@ -50,7 +50,8 @@ public abstract class OpenApiContract {
         assertThat(document.at("/components/securitySchemes/token/scheme").asText())
                 .isEqualTo("bearer");
         document.path("paths").properties().stream()
-                .filter(path -> path.getKey().startsWith("/v1/") && !path.getKey().startsWith(PUBLIC))
+                .filter(path ->
+                        path.getKey().startsWith("/v1/") && !path.getKey().startsWith(PUBLIC))
                 .flatMap(path -> path.getValue().properties().stream())
                 .forEach(operation -> assertThat(operation.getValue().at("/security/0/token"))
                         .as(operation.getKey())
