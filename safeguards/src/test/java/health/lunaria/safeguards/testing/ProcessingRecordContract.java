@@ -7,7 +7,7 @@ import health.lunaria.safeguards.testing.processing.Declaration;
 import health.lunaria.safeguards.testing.processing.Gaps;
 import health.lunaria.safeguards.testing.processing.RecordDocument;
 import health.lunaria.safeguards.testing.processing.Section;
-import health.lunaria.safeguards.testing.processing.Settings;
+import health.lunaria.safeguards.testing.processing.Times;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public abstract class ProcessingRecordContract {
         String service = config.getValue("quarkus.application.name", String.class);
         Path file = Path.of(System.getProperty("lunaria.root"), "docs", "processing-record.md");
         String current =
-                Settings.fill(Section.of(service, declaration()), setting -> config.getValue(setting, Duration.class));
+                Times.fill(Section.of(service, declaration()), setting -> config.getValue(setting, Duration.class));
         if (Boolean.getBoolean("lunaria.processing.accept")) {
             Files.writeString(
                     file,

@@ -1,10 +1,14 @@
 package health.lunaria.safeguards.testing.processing;
 
-import health.lunaria.safeguards.testing.processing.Declaration.Activity;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.joining;
 
-/** A service's part of the record, in Markdown. What is in clear comes first: it is what an auditor asks for first. */
+import health.lunaria.safeguards.testing.processing.Declaration.Activity;
+import health.lunaria.safeguards.testing.processing.Declaration.Table;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A service's part of the record, in Markdown. What is not sealed comes first: it is what an auditor asks for first. */
 public final class Section {
 
     private final StringBuilder text = new StringBuilder();
@@ -15,72 +19,64 @@ public final class Section {
     public static String of(String service, Declaration declaration) {
         Section section = new Section();
         section.line("## " + service);
-        section.clear(declaration);
+        section.columns("Personal data that is not sealed", "What it says", declaration, Table::clear);
         declaration.activities().forEach((name, activity) -> section.activity(name, activity, declaration));
-        section.elsewhere(declaration);
-        section.impersonal(declaration);
+        section.elsewhere(declaration.elsewhere());
+        section.columns("Columns that say nothing about anybody", "What they are", declaration, Table::impersonal);
         return section.text.toString();
     }
 
-    private void clear(Declaration declaration) {
-        head("Personal data that is not sealed", "Column", "What it says");
+    private void columns(
+            String title, String what, Declaration declaration, Function<Table, Map<String, String>> kind) {
+        title(title);
+        head("Table", "Columns", what);
         declaration
                 .tables()
                 .forEach((name, table) ->
-                        table.clear().forEach((columns, what) -> row(code(name) + " " + codes(columns), what)));
+                        kind.apply(table).forEach((columns, said) -> row(code(name), codes(columns), said)));
     }
 
     private void activity(String name, Activity activity, Declaration declaration) {
-        line("");
-        line("### " + name);
-        line("");
+        title(name);
         line("- Purpose: " + activity.purpose());
         line("- Legal basis: " + activity.basis());
         line("- Whose data: " + activity.people());
         line("- Recipients outside of the suite: " + activity.recipients());
         line("- Third countries: " + activity.transfers());
         line("");
-        line("| Table | Personal data | How it is stored | Kept |");
-        line("|---|---|---|---|");
+        head("Table", "Sealed", "In clear", "Kept");
         declaration.tables().forEach((table, stored) -> {
             if (name.equals(stored.activity())) {
-                stored.sealed()
-                        .forEach((columns, what) -> row(
-                                code(table) + " " + codes(columns),
-                                what,
-                                "sealed under " + stored.sealedUnder(),
-                                stored.kept()));
-                if (stored.sealed().isEmpty() || !stored.clear().isEmpty()) {
-                    row(
-                            code(table) + " "
-                                    + codes(String.join(", ", stored.clear().keySet())),
-                            "as above",
-                            "in clear",
-                            stored.kept());
-                }
+                row(
+                        code(table),
+                        sealed(stored),
+                        codes(String.join(", ", stored.clear().keySet())),
+                        stored.kept());
             }
         });
     }
 
-    private void elsewhere(Declaration declaration) {
-        if (!declaration.elsewhere().isEmpty()) {
-            head("Outside of the databases", "Where", "What");
-            declaration.elsewhere().forEach((place, what) -> row(place, what));
+    private static String sealed(Table table) {
+        return table.sealed().entrySet().stream()
+                .map(said -> codes(said.getKey()) + ": " + said.getValue())
+                .collect(joining("; ", "", table.sealed().isEmpty() ? "nothing" : ". Under " + table.sealedUnder()));
+    }
+
+    private void elsewhere(Map<String, String> places) {
+        if (!places.isEmpty()) {
+            title("Outside of the databases");
+            head("Where", "What, and how long");
+            places.forEach(this::row);
         }
     }
 
-    private void impersonal(Declaration declaration) {
-        head("Columns that say nothing about anybody", "Column", "Why");
-        declaration
-                .tables()
-                .forEach((name, table) ->
-                        table.impersonal().forEach((columns, why) -> row(code(name) + " " + codes(columns), why)));
-    }
-
-    private void head(String title, String... columns) {
+    private void title(String title) {
         line("");
         line("### " + title);
         line("");
+    }
+
+    private void head(String... columns) {
         row(columns);
         line("|" + "---|".repeat(columns.length));
     }
@@ -94,7 +90,9 @@ public final class Section {
     }
 
     private static String codes(String columns) {
-        return Arrays.stream(columns.split(", *")).map(Section::code).collect(Collectors.joining(", "));
+        return columns.isEmpty()
+                ? "nothing"
+                : Arrays.stream(columns.split(", *")).map(Section::code).collect(joining(", "));
     }
 
     private static String code(String name) {
