@@ -54,20 +54,20 @@ public abstract class ProcessingRecordContract {
         assertThat(new RecordDocument(Files.readString(file)).section(service)).isEqualTo(current);
     }
 
-    /** That of every place from which Flyway takes migrations. */
+    /** That of every place from which Flyway takes migrations; the last one, which is the service's own, comes first. */
     private Declaration declaration() throws IOException {
         Declaration all = Declaration.NONE;
         for (String place : places()) {
             String name = place.substring(0, place.lastIndexOf(MIGRATIONS)) + "/processing.yaml";
             URL file = Thread.currentThread().getContextClassLoader().getResource(name);
             assertThat(file).as(name).isNotNull();
-            all = all.plus(Declaration.read(file));
+            all = Declaration.read(file).plus(all);
         }
         return all;
     }
 
     private String[] places() {
-        return Stream.of("quarkus.flyway.locations", "quarkus.flyway.keyring.locations")
+        return Stream.of("quarkus.flyway.keyring.locations", "quarkus.flyway.locations")
                 .flatMap(setting -> Stream.of(config.getValue(setting, String[].class)))
                 .toArray(String[]::new);
     }
