@@ -5,6 +5,7 @@ import health.lunaria.safeguards.problem.ProblemType;
 /** Problems of this service, beside the common ones. */
 public enum AuditProblem implements ProblemType {
     FOREIGN_ACTION("foreign-action", 403, "A service records its own accesses only"),
+    TOO_MANY_OUTBOXES("too-many-outboxes", 409, "The service has said of too many outboxes that they are its own"),
     NOT_PUBLISHED_YET("not-published-yet", 409, "The entry is logged, but not published yet; try again in a second"),
 
     WORKFORCE_NOT_REGISTERED("workforce-not-registered", 403, "The person is not in the register of the workforce"),

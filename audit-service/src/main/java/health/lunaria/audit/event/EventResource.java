@@ -36,7 +36,7 @@ public class EventResource {
         String service = peer.service();
         List<Report> reports = request.toReports(service);
         requireOwnActions(service, reports);
-        return events.append(reports);
+        return events.append(request.source(service), reports);
     }
 
     /** The actions of {@code cycle-service} begin with {@code cycle.}. */

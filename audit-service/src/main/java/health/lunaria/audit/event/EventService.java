@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import health.lunaria.audit.log.Leaf;
 import health.lunaria.audit.log.Sequencer;
+import health.lunaria.audit.log.Source;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
@@ -30,6 +31,8 @@ public class EventService {
 
     /** So many events are opened at most to find those that a filter shows. */
     private static final int LOOKED_THROUGH = 500;
+
+    private static final Source OWN = Source.withoutOutbox("audit-service");
 
     private final SubjectKeys keys;
     private final Pool pool;
@@ -60,12 +63,13 @@ public class EventService {
      * Logs the events, all or none, each id once. Everything is sealed first, with one key in hand at a time, so that the
      * log's head is locked for four statements only.
      *
+     * @param source where they come from
      * @return completes when they are durable
      */
-    Uni<Void> append(List<Report> reports) {
+    Uni<Void> append(Source source, List<Report> reports) {
         Batch batch = Batch.of(reports);
         return seal(batch.first().values())
-                .chain(sealed -> store(batch, sealed))
+                .chain(events -> store(source, batch, events))
                 .invoke(places -> meters.accepted(places.size()))
                 .chain(places -> repeats.check(batch, places.keySet()));
     }
@@ -83,7 +87,7 @@ public class EventService {
      */
     public Uni<Optional<Long>> append(SqlConnection connection, SealedEvent event) {
         return sequencer
-                .append(connection, Map.of(event.id(), event.leaf()))
+                .append(connection, OWN, Map.of(event.id(), event.leaf()))
                 .call(places -> rows.insert(connection, places, List.of(event)))
                 .map(places -> Optional.ofNullable(places.get(event.id())));
     }
@@ -133,15 +137,17 @@ public class EventService {
 
     private static Uni<List<SealedEvent>> seal(SubjectKey key, List<Report> reports) {
         return Uni.createFrom()
-                .item(reports.stream().map(report -> EventSeal.seal(key, report)).toList());
+                .item(reports.stream()
+                        .map(report -> EventSeal.seal(key, report))
+                        .toList());
     }
 
     /** @return the places of those that were not in the log yet */
-    private Uni<Map<UUID, Long>> store(Batch batch, Map<UUID, SealedEvent> sealed) {
+    private Uni<Map<UUID, Long>> store(Source source, Batch batch, Map<UUID, SealedEvent> sealed) {
         Map<UUID, Leaf> leaves = batch.first().keySet().stream()
                 .collect(toMap(id -> id, id -> sealed.get(id).leaf(), (one, other) -> one, LinkedHashMap::new));
         return pool.withTransaction(connection -> sequencer
-                .append(connection, leaves)
+                .append(connection, source, leaves)
                 .call(places -> rows.insert(connection, places, sealed.values())));
     }
 }

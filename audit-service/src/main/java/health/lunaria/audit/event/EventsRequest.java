@@ -1,6 +1,7 @@
 package health.lunaria.audit.event;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import health.lunaria.audit.log.Source;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.redaction.Confidential;
@@ -13,14 +14,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Events that a service reports, 1 to 1,024. Which service it is, its certificate says. */
+/**
+ * Events that a service reports, 1 to 1,024. Which service it is, its certificate says.
+ *
+ * @param outbox where they come from; a service that keeps none may leave it out
+ */
 @Confidential
 record EventsRequest(
+        UUID outbox,
+
         @NotNull(message = "missing") @Size(min = 1, max = 1024, message = "wrong-count")
         List<@NotNull(message = "missing") @Valid Item> events) {
 
     List<Report> toReports(String service) {
         return events.stream().map(item -> item.toReport(service)).toList();
+    }
+
+    Source source(String service) {
+        return outbox == null ? Source.withoutOutbox(service) : new Source(service, outbox);
     }
 
     @Confidential

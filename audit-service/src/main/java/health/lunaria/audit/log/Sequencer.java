@@ -35,16 +35,23 @@ public class Sequencer {
             insert into log_leaf (index, event_id, leaf, leaf_hash)
             select * from unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[])
             """;
-    private static final String MOVE_HEAD = "update log_head set size = $1 where id = 1";
+    private static final String MOVE_HEAD = """
+            with counted as (
+                insert into log_source as known (service, outbox, leaves) values ($2, $3, $4)
+                on conflict (service, outbox) do update set leaves = known.leaves + excluded.leaves
+            )
+            update log_head set size = $1 where id = 1
+            """;
 
     /**
      * Appends the leaves whose events are not in the log yet, in the given order.
      *
      * @param connection in a transaction that the caller ends
+     * @param source where they come from
      * @param leaves by event id
      * @return the places of the new ones, in order; an event that is missing here was in the log before
      */
-    public Uni<Map<UUID, Long>> append(SqlConnection connection, Map<UUID, Leaf> leaves) {
+    public Uni<Map<UUID, Long>> append(SqlConnection connection, Source source, Map<UUID, Leaf> leaves) {
         return connection
                 .query(BOUND_WAITING)
                 .execute()
@@ -52,7 +59,7 @@ public class Sequencer {
                 .map(head -> head.iterator().next().getLong("size"))
                 .chain(size -> findKnown(connection, leaves.keySet())
                         .map(known -> place(size, leaves.keySet(), known))
-                        .call(places -> store(connection, size, places, leaves)));
+                        .call(places -> store(connection, size, source, places, leaves)));
     }
 
     private static Uni<Set<UUID>> findKnown(SqlConnection connection, Set<UUID> ids) {
@@ -75,7 +82,7 @@ public class Sequencer {
     }
 
     private static Uni<Void> store(
-            SqlConnection connection, long size, Map<UUID, Long> places, Map<UUID, Leaf> leaves) {
+            SqlConnection connection, long size, Source source, Map<UUID, Long> places, Map<UUID, Leaf> leaves) {
         if (places.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -88,7 +95,10 @@ public class Sequencer {
         return connection
                 .preparedQuery(INSERT)
                 .execute(rows)
-                .chain(() -> connection.preparedQuery(MOVE_HEAD).execute(Tuple.of(size + places.size())))
+                .chain(() -> connection
+                        .preparedQuery(MOVE_HEAD)
+                        .execute(Tuple.of(
+                                size + places.size(), source.service(), source.outbox(), (long) places.size())))
                 .replaceWithVoid();
     }
 }

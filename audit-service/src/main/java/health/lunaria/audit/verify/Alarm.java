@@ -66,7 +66,7 @@ class Alarm {
     }
 
     private Uni<Void> tell(Finding finding) {
-        LOG.errorf("The log is not as it must be: %s at %d", finding.kind(), finding.position());
+        LOG.errorf("The log is not as it must be: %s %s at %d", finding.kind(), finding.source(), finding.position());
         return sink.raise(finding);
     }
 }

@@ -3,9 +3,15 @@ package health.lunaria.audit.verify;
 /**
  * Something in the log that is not as it must be. Says what and where, and nothing of the content.
  *
- * @param position the place of a leaf, or the size of the tree at which a subtree or a checkpoint belongs
+ * @param source the service whose outbox does not fit the log; empty if it is the log itself
+ * @param position the place of a leaf, or the size of the tree at which a subtree or a checkpoint belongs; of what is about
+ *     an outbox, how many events it is about
  */
-public record Finding(Kind kind, long position) {
+public record Finding(Kind kind, String source, long position) {
+
+    Finding(Kind kind, long position) {
+        this(kind, "", position);
+    }
 
     /** What is wrong. The names stand in stored data: never rename one. */
     public enum Kind {
@@ -35,6 +41,20 @@ public record Finding(Kind kind, long position) {
         PUBLICATION_SIZE,
         /** Less is published than there was before. */
         LOG_SHRANK,
+        /** The leaves that are counted by where they came from are not as many as the log has. */
+        SOURCES_SIZE,
+        /** An outbox delivered more than the log has of it. */
+        OUTBOX_NOT_LOGGED,
+        /** The log has more of an outbox than that ever took in. */
+        OUTBOX_NOT_RECORDED,
+        /** Events were taken out of an outbox and not delivered. */
+        OUTBOX_EMPTIED,
+        /** An outbox says less of itself than it said before, or the log counts less of it. */
+        OUTBOX_SET_BACK,
+        /** An outbox that said something of itself is not known any more. */
+        OUTBOX_MISSING,
+        /** A service has more than one outbox. */
+        OUTBOX_REPLACED,
         /** Leaves that were verified before are not the same any more, although they fit one another. */
         LEAVES_CHANGED,
         /** Checkpoints that were verified before are not the same any more, although each is good. */

@@ -29,13 +29,13 @@ class FindingIncidents implements IncidentSink {
     }
 
     private static Report report(Finding finding) {
-        String kind = finding.kind().name();
+        String what = (finding.kind().name() + " " + finding.source()).strip();
         return new Report(
                 Severity.CRITICAL,
-                "The log is not as it must be: " + kind,
+                "The log is not as it must be: " + what,
                 "First found at " + finding.position() + "; all findings stand in log_finding.",
                 null,
-                NAME + " " + kind,
+                NAME + " " + what,
                 NAME);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class FindingRows {
 
     private static final String INSERT =
-            "insert into log_finding (kind, position) values ($1, $2) on conflict do nothing";
+            "insert into log_finding (kind, source, position) values ($1, $2, $3) on conflict do nothing";
 
     private final Pool pool;
 
@@ -20,7 +20,7 @@ class FindingRows {
 
     Uni<Void> keep(Finding finding) {
         return pool.preparedQuery(INSERT)
-                .execute(Tuple.of(finding.kind().name(), finding.position()))
+                .execute(Tuple.of(finding.kind().name(), finding.source(), finding.position()))
                 .replaceWithVoid();
     }
 }

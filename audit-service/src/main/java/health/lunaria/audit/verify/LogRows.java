@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 final class LogRows {
 
     private static final UUID NO_EVENT = new UUID(0, 0);
+    private static final int MOST_OUTBOXES = 100;
 
     private static final String SIZES = """
             select coalesce((select size from log_head where id = 1), -1) as head,
@@ -27,6 +28,7 @@ final class LogRows {
                     as leaves,
                 coalesce((select size from log_publication where id = 1), -1) as published,
                 coalesce((select max(size) from log_checkpoint), 0) as newest,
+                (select least(coalesce(sum(leaves), 0), 9223372036854775807)::bigint from log_source) as sources,
                 (select coalesce(max(least((last.index + 1) * 256::numeric ^ level.n, 9223372036854775807)), 0)::bigint
                     from generate_series(1, 7) as level (n) cross join lateral
                         (select max(index) as index from log_node where log_node.level = level.n) as last
@@ -36,6 +38,12 @@ final class LogRows {
     private static final String LEAVES = """
             select index, event_id, leaf, leaf_hash, integrated_at from log_leaf
             where index >= $1 and index < $2 order by index limit $2 - $1 + 1
+            """;
+
+    /** Of each the last statement that is confirmed. */
+    private static final String OUTBOXES = """
+            select distinct on (service, outbox) service, outbox, confirmed, recorded, delivered, waiting, logged
+            from outbox_statement order by service, outbox, confirmed desc, received_at desc limit $1
             """;
 
     private static final String NODES = """
@@ -53,6 +61,14 @@ final class LogRows {
                 .query(SIZES)
                 .execute()
                 .map(rows -> sizes(rows.iterator().next()));
+    }
+
+    /** What the outboxes said of themselves; too many to be true are cut off, and found by that. */
+    Uni<List<OutboxRow>> outboxes(SqlConnection connection) {
+        return connection
+                .preparedQuery(OUTBOXES)
+                .execute(Tuple.of(MOST_OUTBOXES))
+                .map(LogRows::outboxes);
     }
 
     /** What belongs to trees larger than {@code from} and not larger than {@code to}. */
@@ -86,6 +102,7 @@ final class LogRows {
                 row.getLong("leaves"),
                 row.getLong("published"),
                 row.getLong("newest"),
+                row.getLong("sources"),
                 row.getLong("nodes"));
     }
 
@@ -98,6 +115,21 @@ final class LogRows {
                 bytes(row, "leaf_hash"),
                 micros(row, "integrated_at"))));
         return leaves;
+    }
+
+    private static List<OutboxRow> outboxes(RowSet<Row> rows) {
+        List<OutboxRow> outboxes = new ArrayList<>(rows.size());
+        rows.forEach(row -> outboxes.add(new OutboxRow(
+                row.getString("service"),
+                row.getUUID("outbox"),
+                row.getBoolean("confirmed")
+                        ? new OutboxRow.Statement(
+                                row.getLong("recorded"),
+                                row.getLong("delivered"),
+                                row.getLong("waiting"),
+                                row.getLong("logged"))
+                        : null)));
+        return outboxes;
     }
 
     private static Map<Place, byte[]> nodes(RowSet<Row> rows) {

@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks the log as it is stored against itself, against the log's key, and against what was seen of it before. Shares no
- * code with what writes the log, so that one mistake is not made twice.
+ * Checks the log as it is stored against itself, against the log's key, against what the services' outboxes say, and
+ * against what was seen of it before. Shares no code with what writes the log, so that one mistake is not made twice.
  */
 final class LogVerifier {
 
     private final LogRows rows = new LogRows();
+    private final OutboxCheck outboxCheck;
+
+    LogVerifier(OutboxCheck outboxCheck) {
+        this.outboxCheck = outboxCheck;
+    }
 
     /**
      * @param connection in a transaction that sees all tables at one moment
@@ -23,7 +28,9 @@ final class LogVerifier {
      * @param again how many leaves that were verified before are read once more
      */
     Uni<Verdict> verify(SqlConnection connection, Verified known, VerifierKey key, long again, Deadline deadline) {
-        return rows.sizes(connection).chain(sizes -> new Run(connection, known, key, sizes, deadline).verify(again));
+        return rows.sizes(connection)
+                .chain(sizes -> rows.outboxes(connection)
+                        .chain(outboxes -> new Run(connection, known, key, sizes, outboxes, deadline).verify(again)));
     }
 
     private final class Run {
@@ -32,20 +39,30 @@ final class LogVerifier {
         private final Verified known;
         private final VerifierKey key;
         private final LogSizes sizes;
+        private final List<SeenOutbox> outboxes;
         private final Deadline deadline;
         private final List<Finding> findings;
 
-        Run(SqlConnection connection, Verified known, VerifierKey key, LogSizes sizes, Deadline deadline) {
+        Run(
+                SqlConnection connection,
+                Verified known,
+                VerifierKey key,
+                LogSizes sizes,
+                List<OutboxRow> stored,
+                Deadline deadline) {
             this.connection = connection;
             this.known = known;
             this.key = key;
             this.sizes = sizes;
             this.deadline = deadline;
+            this.outboxes = outboxCheck.remember(known.outboxes(), stored);
             this.findings = new ArrayList<>(sizes.check(known.published().size()));
+            findings.addAll(outboxCheck.check(known.outboxes(), stored));
         }
 
         Uni<Verdict> verify(long again) {
-            return readNew().chain(now -> readAgain(again).map(old -> new Verdict(new Verified(now, old), findings)));
+            return readNew()
+                    .chain(now -> readAgain(again).map(old -> new Verdict(new Verified(now, old, outboxes), findings)));
         }
 
         /** Signatures are not checked again: if a note had changed, the chain over the checkpoints would not fit. */

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Verifies the log again and again: what is new, and what is old once more. A run with findings leaves what is remembered
@@ -31,7 +32,7 @@ class Verification {
     private final LogKeySource logKey;
     private final VerifiedRecord record;
     private final Alarm alarm;
-    private final LogVerifier verifier = new LogVerifier();
+    private final LogVerifier verifier;
     private final Duration longestRun;
     private final Pace pace;
     private final Drain drain;
@@ -41,6 +42,7 @@ class Verification {
         this.logKey = logKey;
         this.record = record;
         this.alarm = alarm;
+        this.verifier = new LogVerifier(new OutboxCheck(config.retiredOutboxes().orElse(Set.of())));
         this.longestRun = config.longestRun();
         this.pace = new Pace(config, System::nanoTime);
         this.drain = new Drain(

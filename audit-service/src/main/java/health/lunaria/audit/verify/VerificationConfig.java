@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Settings of the verifier. */
 @ConfigMapping(prefix = "lunaria.audit.verification")
@@ -23,6 +25,12 @@ interface VerificationConfig {
     /** Of a larger log a part is read again in every run, so that all of it is within this time. */
     @WithDefault("24h")
     Duration rereadWithin();
+
+    /**
+     * Outboxes that are no more, because a service's database was made anew: whoever takes one away without saying so
+     * here, where changes are reviewed, is found.
+     */
+    Optional<Set<UUID>> retiredOutboxes();
 
     /** When a run ends and leaves the rest to the next one. */
     @WithDefault("20s")

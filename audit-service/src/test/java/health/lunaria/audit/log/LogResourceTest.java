@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ServiceTestResource.class)
 class LogResourceTest {
 
+    private static final Source SOURCE = Source.withoutOutbox("audit-service");
+
     @Inject
     Sequencer sequencer;
 
@@ -45,7 +47,7 @@ class LogResourceTest {
         for (int i = 0; i < 515; i++) {
             leaves.put(Reporting.newId(), Leaf.committingTo(Leaf.newSalt(), new byte[] {1}));
         }
-        Map<UUID, Long> places = pool.withTransaction(connection -> sequencer.append(connection, leaves))
+        Map<UUID, Long> places = pool.withTransaction(connection -> sequencer.append(connection, SOURCE, leaves))
                 .await()
                 .atMost(Duration.ofSeconds(10));
         published = PublishedLog.awaitLeaf(

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class PublisherTest {
 
+    private static final Source SOURCE = Source.withoutOutbox("audit-service");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -123,7 +125,8 @@ class PublisherTest {
             for (int j = i; j < Math.min(leaves, i + 100); j++) {
                 batch.put(Reporting.newId(), Leaf.committingTo(Leaf.newSalt(), new byte[] {1}));
             }
-            last = pool.withTransaction(connection -> sequencer.append(connection, batch))
+            last = pool
+                    .withTransaction(connection -> sequencer.append(connection, SOURCE, batch))
                     .await()
                     .atMost(PATIENCE)
                     .values()

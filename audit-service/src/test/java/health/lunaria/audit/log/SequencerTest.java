@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class SequencerTest {
 
+    private static final Source SOURCE = Source.withoutOutbox("audit-service");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
@@ -107,7 +109,7 @@ class SequencerTest {
         Map<UUID, Leaf> lost = newLeaves(3);
         long before = size();
         Uni<Object> failing = pool.withTransaction(connection -> sequencer
-                .append(connection, lost)
+                .append(connection, SOURCE, lost)
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("afterwards"))));
 
         assertThatIllegalStateException().isThrownBy(() -> failing.await().atMost(PATIENCE));
@@ -150,7 +152,7 @@ class SequencerTest {
     }
 
     private Map<UUID, Long> append(Map<UUID, Leaf> leaves) {
-        return pool.withTransaction(connection -> sequencer.append(connection, leaves))
+        return pool.withTransaction(connection -> sequencer.append(connection, SOURCE, leaves))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -152,6 +152,23 @@ enum Edit {
 
     PUBLICATION_DELETED((tables, log, random) -> change(tables, "delete from log_publication")),
 
+    SOURCE_CHANGED((tables, log, random) ->
+            change(tables, "update log_source set leaves = ?", (long) random.nextInt(log.size()))),
+
+    SOURCE_DELETED((tables, log, random) -> change(tables, "delete from log_source")),
+
+    STATEMENT_DELETED((tables, log, random) -> change(tables, "delete from outbox_statement")),
+
+    STATEMENT_SET_BACK((tables, log, random) -> change(
+            tables,
+            "update outbox_statement set recorded = recorded - 2, delivered = delivered - 2, logged = logged - 2")),
+
+    OUTBOX_EMPTIED((tables, log, random) ->
+            change(tables, "update outbox_statement set waiting = ?", (long) random.nextInt(5))),
+
+    OUTBOX_DELIVERED_WITHOUT_BEING_LOGGED((tables, log, random) -> change(
+            tables, "update outbox_statement set recorded = recorded + 3, delivered = delivered + 3, logged = logged")),
+
     RECORD_DELETED((tables, log, random) -> change(tables, "delete from log_verification")),
 
     RECORD_EMPTIED((tables, log, random) -> change(tables, "update log_verification set sealed = null")),

@@ -3,8 +3,10 @@ package health.lunaria.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lunaria.audit.verify.Finding.Kind;
+import health.lunaria.audit.verify.OutboxRow.Statement;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,53 @@ class LogVerifierTest {
         tables.sql().change("update log_leaf set integrated_at = now() where index = 2999");
 
         assertThat(runs(4)).contains(new Finding(Kind.LEAVES_CHANGED, 3000));
+    }
+
+    @Test
+    void anOutboxThatDeliveredMoreThanTheLogHasOfItIsFoundUntilItIsMended() {
+        tables.state(new Statement(605, 601, 4, 600));
+        assertThat(verification.run()).containsExactly(new Finding(Kind.OUTBOX_NOT_LOGGED, "cycle-service", 1));
+
+        tables.state(new Statement(605, 600, 5, 600));
+        assertThat(verification.run()).isEmpty();
+    }
+
+    @Test
+    void anOutboxIsComparedWithWhatItSaidBeforeAlsoAfterARestart() {
+        tables.state(new Statement(605, 600, 5, 600));
+        assertThat(verification.run()).isEmpty();
+
+        tables.state(new Statement(600, 595, 5, 600));
+        assertThat(new TestVerification(tables, KEY).run())
+                .containsExactly(new Finding(Kind.OUTBOX_SET_BACK, "cycle-service", 5));
+        tables.sql().change("truncate outbox_statement");
+        assertThat(new TestVerification(tables, KEY).run())
+                .containsExactly(new Finding(Kind.OUTBOX_MISSING, "cycle-service", 605));
+    }
+
+    @Test
+    void anOutboxInThePlaceOfAnotherIsFound() {
+        tables.state(new Statement(600, 600, 0, 600));
+        assertThat(verification.run()).isEmpty();
+        tables.state(new UUID(9, 10), new Statement(0, 0, 0, 0));
+
+        assertThat(verification.run()).containsExactly(new Finding(Kind.OUTBOX_REPLACED, "cycle-service", 1));
+    }
+
+    @Test
+    void whatIsNotConfirmedIsNotJudged() {
+        tables.state(new Statement(600, 600, 0, 1));
+        tables.sql().change("update outbox_statement set confirmed = false");
+
+        assertThat(verification.run()).isEmpty();
+    }
+
+    @Test
+    void sourcesThatDoNotAddUpToTheLogAreFound() {
+        tables.sql().change("update log_source set leaves = leaves - 1");
+        assertThat(verification.run()).containsExactly(new Finding(Kind.SOURCES_SIZE, 599));
+        tables.sql().change("truncate log_source");
+        assertThat(verification.run()).containsExactly(new Finding(Kind.SOURCES_SIZE, 0));
     }
 
     private static TestVerification large() {

@@ -26,6 +26,7 @@ class TamperingTest {
     static void verifyTheLogOnce() {
         tables = new TestLogTables("tampering");
         tables.store(LOG);
+        tables.state(new OutboxRow.Statement(LOG.size() + 3, LOG.size() - 2, 5, LOG.size()));
         assertThat(new TestVerification(tables, KEY).run()).isEmpty();
         tables.save();
     }

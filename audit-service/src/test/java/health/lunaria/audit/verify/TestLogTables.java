@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,8 +26,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The log's tables in a schema of their own, made by the service's migrations, without the service. */
 final class TestLogTables implements AutoCloseable {
 
-    private static final List<String> TABLES =
-            List.of("log_head", "log_leaf", "log_node", "log_checkpoint", "log_publication", "log_verification");
+    static final String SERVICE = "cycle-service";
+    static final UUID OUTBOX = new UUID(9, 9);
+
+    private static final List<String> TABLES = List.of(
+            "log_head",
+            "log_leaf",
+            "log_node",
+            "log_checkpoint",
+            "log_publication",
+            "log_verification",
+            "log_source",
+            "outbox_statement");
 
     private final PGSimpleDataSource database;
     private final Vertx vertx = Vertx.vertx();
@@ -38,7 +49,7 @@ final class TestLogTables implements AutoCloseable {
             sql().change("drop schema if exists " + schema + " cascade");
             sql().change("create schema " + schema);
             database.setCurrentSchema(schema);
-            Stream.of("100000__log", "200000__publication", "230000__verification")
+            Stream.of("100000__log", "200000__publication", "230000__verification", "240000__outbox")
                     .forEach(this::migrate);
         } catch (RuntimeException failed) {
             vertx.closeAndAwait();
@@ -77,6 +88,32 @@ final class TestLogTables implements AutoCloseable {
             log.checkpointRows().forEach(row -> insert(connection, row));
             execute(connection, "update log_head set size = ?", (long) log.size());
             execute(connection, "update log_publication set size = ?", (long) log.published());
+            execute(connection, "truncate log_source");
+            execute(connection, "insert into log_source values (?, ?, ?)", SERVICE, OUTBOX, (long) log.size());
+        });
+    }
+
+    /** What the outbox said last, confirmed. */
+    void state(OutboxRow.Statement statement) {
+        state(OUTBOX, statement);
+    }
+
+    void state(UUID outbox, OutboxRow.Statement statement) {
+        inTransaction(connection -> {
+            execute(connection, "delete from outbox_statement where outbox = ?", outbox);
+            execute(
+                    connection,
+                    """
+                    insert into outbox_statement
+                        (service, outbox, id, recorded, delivered, waiting, logged, confirmed)
+                    values (?, ?, gen_random_uuid(), ?, ?, ?, ?, true)
+                    """,
+                    SERVICE,
+                    outbox,
+                    statement.recorded(),
+                    statement.delivered(),
+                    statement.waiting(),
+                    statement.logged());
         });
     }
 

@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The verifier as a process would run it, with settings that a test can change. A new one is a restart. */
 final class TestVerification {
@@ -63,6 +65,11 @@ final class TestVerification {
             @Override
             public Duration rereadWithin() {
                 return rereadWithin;
+            }
+
+            @Override
+            public Optional<Set<UUID>> retiredOutboxes() {
+                return Optional.empty();
             }
 
             @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.lunaria.profile.outage.AuditPeer.State;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
@@ -80,6 +81,54 @@ class AuditOutageTest {
 
         List<String> all = AuditPeer.delivered();
         assertThat(Set.copyOf(all.subList(before, all.size()))).hasSize(1);
+    }
+
+    @Test
+    void theOutboxSaysWhatItTookInAndGaveOutAndARowThatIsRemovedShows() {
+        JsonNode before = nextStatement();
+        create("counted").statusCode(200);
+        read("counted").statusCode(200);
+        awaitDelivery();
+        JsonNode after = nextStatement();
+
+        assertThat(numbers(after)).containsExactly(number(before, "recorded") + 2, number(before, "delivered") + 2, 0L);
+        assertThat(after.path("outbox")).isEqualTo(before.path("outbox"));
+
+        AuditPeer.is(State.AWAY);
+        read("counted").statusCode(200);
+        read("counted").statusCode(200);
+        data.change("delete from outbox where id = (select id from outbox order by id limit 1)");
+        AuditPeer.is(State.HERE);
+        awaitDelivery();
+        JsonNode robbed = nextStatement();
+
+        assertThat(number(robbed, "recorded") - number(robbed, "delivered") - number(robbed, "waiting"))
+                .isEqualTo(number(after, "recorded") - number(after, "delivered") + 1);
+    }
+
+    @Test
+    void aStatementConfirmsTheOneBefore() {
+        nextStatement();
+        List<JsonNode> all = AuditPeer.statements();
+
+        assertThat(all.get(all.size() - 1).path("confirms"))
+                .isEqualTo(all.get(all.size() - 2).path("id"));
+    }
+
+    /** One that was made after now. */
+    private static JsonNode nextStatement() {
+        int heard = AuditPeer.statements().size();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> AuditPeer.statements().size() > heard + 1);
+        return AuditPeer.statements().get(heard + 1);
+    }
+
+    private static List<Long> numbers(JsonNode statement) {
+        return List.of(number(statement, "recorded"), number(statement, "delivered"), number(statement, "waiting"));
+    }
+
+    private static long number(JsonNode statement, String name) {
+        return statement.path(name).longValue();
     }
 
     private void awaitAccess(String user, int status) {

@@ -20,6 +20,7 @@ public final class AuditPeer implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> DELIVERED = new CopyOnWriteArrayList<>();
+    private static final List<JsonNode> STATEMENTS = new CopyOnWriteArrayList<>();
 
     private static volatile State state = State.AWAY;
 
@@ -41,6 +42,11 @@ public final class AuditPeer implements QuarkusTestResourceLifecycleManager {
         return List.copyOf(DELIVERED);
     }
 
+    /** What the outbox said of itself, in the order in which it came. */
+    static List<JsonNode> statements() {
+        return List.copyOf(STATEMENTS);
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -49,12 +55,15 @@ public final class AuditPeer implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failed);
         }
         server.createContext("/internal/events", AuditPeer::take);
+        server.createContext("/internal/outbox-statements", AuditPeer::hear);
         server.start();
         return Map.of(
                 "quarkus.rest-client.audit.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "lunaria.auditing.backlog-limit",
                 Integer.toString(LIMIT),
+                "lunaria.auditing.statement-every",
+                "1s",
                 "lunaria.auditing.min-back-off",
                 "100ms",
                 "lunaria.auditing.max-back-off",
@@ -72,6 +81,17 @@ public final class AuditPeer implements QuarkusTestResourceLifecycleManager {
             if (now != State.UNHEARD) {
                 exchange.sendResponseHeaders(now == State.HERE ? 204 : 503, -1);
             }
+        }
+    }
+
+    private static void hear(HttpExchange exchange) throws IOException {
+        State now = state;
+        try (exchange) {
+            JsonNode statement = JSON.readTree(exchange.getRequestBody());
+            if (now == State.HERE) {
+                STATEMENTS.add(statement);
+            }
+            exchange.sendResponseHeaders(now == State.HERE ? 204 : 503, -1);
         }
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -17,6 +18,9 @@ public interface AuditClient {
     @Operation(hidden = true)
     Uni<Void> deliver(Batch batch);
 
-    /** @param events 1 to 1,024, in the order in which they happened as far as known */
-    record Batch(List<AccessEvent> events) {}
+    /**
+     * @param outbox where they come from
+     * @param events 1 to 1,024, in the order in which they happened as far as known
+     */
+    record Batch(UUID outbox, List<AccessEvent> events) {}
 }

@@ -16,6 +16,10 @@ interface AuditingConfig {
     @WithDefault("100000")
     int backlogLimit();
 
+    /** How often audit-service is told how much the outbox took in and gave out. */
+    @WithDefault("10s")
+    Duration statementEvery();
+
     /** Pause after a failed delivery; doubles with each further failure, with jitter, up to {@link #maxBackOff()}. */
     @WithDefault("1s")
     Duration minBackOff();

@@ -18,15 +18,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Carries the outbox to audit-service: takes rows under lock, delivers them, deletes them, all in one transaction. A
+ * Carries the outbox to audit-service: takes rows under lock, delivers them, deletes and counts them, all in one
+ * transaction. A
  * crash after the delivery repeats it (at least once), and audit-service counts an event id once. Rows that another
  * replica holds are skipped. After a failure it pauses, doubling the pause up to a bound.
  */
 @ApplicationScoped
 class Relay {
 
-    private static final String TAKE = "select id, sealed from outbox order by id limit $1 for update skip locked";
-    private static final String DELETE = "delete from outbox where id = any($1)";
+    private static final String BEGIN = "select pg_advisory_xact_lock_shared(" + Statements.LOCK + ")";
+    private static final String TAKE = """
+            select id, sealed, (select outbox from outbox_head) as outbox
+            from outbox order by id limit $1 for update skip locked
+            """;
+    private static final String DELETE = """
+            with deleted as (delete from outbox where id = any($1) returning id)
+            update outbox_total set delivered = delivered + (select count(*) from deleted)
+            where shard = pg_backend_pid() % 64
+            """;
 
     private final Pool pool;
     private final OutboxSeal seal;
@@ -51,8 +60,9 @@ class Relay {
 
     private Uni<Boolean> deliverBatch() {
         Uni<Integer> delivered = pool.withTransaction(connection -> connection
-                .preparedQuery(TAKE)
-                .execute(Tuple.of(batchSize))
+                .query(BEGIN)
+                .execute()
+                .chain(() -> connection.preparedQuery(TAKE).execute(Tuple.of(batchSize)))
                 .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(0) : deliver(connection, rows)));
         return delivered.map(count -> count == batchSize);
     }
@@ -63,8 +73,9 @@ class Relay {
             events.add(open(row));
         }
         UUID[] ids = events.stream().map(AccessEvent::id).toArray(UUID[]::new);
+        UUID outbox = rows.iterator().next().getUUID("outbox");
         return auditService
-                .deliver(new AuditClient.Batch(events))
+                .deliver(new AuditClient.Batch(outbox, events))
                 .chain(() -> connection.preparedQuery(DELETE).execute(Tuple.of(ids)))
                 .replaceWith(events.size());
     }

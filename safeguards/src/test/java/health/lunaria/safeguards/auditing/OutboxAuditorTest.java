@@ -16,7 +16,7 @@ class OutboxAuditorTest {
 
     private static final Subject SUBJECT = new Subject("somebody");
 
-    record Settings(int batchSize, int backlogLimit, Duration minBackOff, Duration maxBackOff)
+    record Settings(int batchSize, int backlogLimit, Duration statementEvery, Duration minBackOff, Duration maxBackOff)
             implements AuditingConfig {}
 
     @Test
@@ -39,7 +39,7 @@ class OutboxAuditorTest {
     }
 
     private static Backlog backlog(int limit) {
-        var settings = new Settings(1, limit, Duration.ofSeconds(1), Duration.ofSeconds(2));
+        var settings = new Settings(1, limit, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(2));
         return new Backlog(null, settings, new SimpleMeterRegistry());
     }
 }
