@@ -58,7 +58,8 @@ public enum AuditProblem implements ProblemType {
     WORKFORCE_POLICY_OUTDATED(
             "workforce-policy-outdated", 403, "The policies have changed; acknowledge those that are in force"),
     POLICIES_NOT_IN_FORCE(
-            "policies-not-in-force", 409, "These are not the policies that are in force; read them first");
+            "policies-not-in-force", 409, "These are not the policies that are in force; read them first"),
+    BREAK_GLASS_TOLD("break-glass-told", 409, "That the user was told is kept already");
 
     private final String slug;
     private final int status;

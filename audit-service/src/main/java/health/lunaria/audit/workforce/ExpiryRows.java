@@ -1,5 +1,6 @@
 package health.lunaria.audit.workforce;
 
+import health.lunaria.audit.incident.Position;
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -37,13 +38,14 @@ class ExpiryRows {
         """;
 
     private static final String REMINDED = """
-        select m.id, m.subject_ref, r.proof, r.expires_at, min(r.days) as days
-        from workforce_reminder r
-        join workforce_expiry e using (subject_ref, proof, expires_at)
+        select m.id, e.subject_ref, e.proof, e.expires_at, min(r.days) as days
+        from workforce_expiry e
+        join workforce_reminder r using (subject_ref, proof, expires_at)
         join workforce_member m using (subject_ref)
-        group by m.id, m.subject_ref, r.proof, r.expires_at
-        order by r.expires_at
-        limit $1
+        where (date_trunc('milliseconds', e.expires_at, 'UTC'), m.id, e.proof) > ($1, $2, $3)
+        group by m.id, e.subject_ref, e.proof, e.expires_at
+        order by date_trunc('milliseconds', e.expires_at, 'UTC'), m.id, e.proof
+        limit $4
         """;
     private static final String MEMBERS =
             "select id, subject_ref from workforce_member where id > $1 order by id limit $2";
@@ -58,7 +60,12 @@ class ExpiryRows {
     record Place(UUID id, SubjectRef ref) {}
 
     /** @param days the last reminder: 30, 7 or 0 before the expiry */
-    record Reminder(SubjectRef ref, Proof.Kind proof, Instant expiresAt, int days) {}
+    record Reminder(UUID member, SubjectRef ref, Proof.Kind proof, Instant expiresAt, int days) {
+
+        ExpiryPosition position() {
+            return new ExpiryPosition(new Position(expiresAt, member), proof);
+        }
+    }
 
     /** Writes anew what of hers expires when, in the current Hibernate transaction. Of who left, nothing does. */
     Uni<Void> follow(SubjectRef ref, Member member, Instant outdatedAt) {
@@ -110,8 +117,11 @@ class ExpiryRows {
     }
 
     /** The last reminder of each proof that was not renewed since, the earliest expiry first. */
-    Uni<List<Reminder>> reminded(int limit) {
-        return pool.preparedQuery(REMINDED).execute(Tuple.of(limit)).map(ExpiryRows::reminders);
+    Uni<List<Reminder>> reminded(ExpiryPosition after, int limit) {
+        Position place = after.place();
+        return pool.preparedQuery(REMINDED)
+                .execute(Tuple.of(place.at().atOffset(ZoneOffset.UTC), place.id(), after.proofName(), limit))
+                .map(ExpiryRows::reminders);
     }
 
     Uni<List<Place>> membersAfter(UUID id, int limit) {
@@ -125,6 +135,7 @@ class ExpiryRows {
     private static List<Reminder> reminders(RowSet<Row> rows) {
         List<Reminder> reminders = new ArrayList<>(rows.size());
         rows.forEach(row -> reminders.add(new Reminder(
+                row.getUUID("id"),
                 ref(row),
                 Proof.Kind.valueOf(row.getString("proof").toUpperCase(Locale.ROOT)),
                 row.getOffsetDateTime("expires_at").toInstant(),

@@ -48,8 +48,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Workforce")
 public class WorkforceResource {
 
-    /** Cursors were given out under this name: never change it. */
+    /** Cursors were given out under these names: never change them. */
     private static final String LIST = "workforce_member";
+
+    private static final String EXPIRING = "workforce_expiry";
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -152,9 +154,14 @@ public class WorkforceResource {
     @Operation(
             summary = "Read what expires",
             description =
-                    "Trainings and acknowledgements of which was reminded: 30 and 7 days before, and at their end.")
-    public Uni<ExpiringResponse> expiring() {
-        return register.expiring(reader()).map(ExpiringResponse::new);
+                    "Trainings and acknowledgements of which was reminded: 30 and 7 days before, and at their end. The earliest"
+                            + " first, 100 at a time.")
+    public Uni<ExpiringResponse> expiring(
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor) {
+        SubjectRef reader = workforce.ref(staff.person().id());
+        ExpiryPosition after =
+                cursor == null ? ExpiryPosition.FIRST : ExpiryPosition.of(cursors.position(reader, EXPIRING, cursor));
+        return register.expiring(after, reader()).map(page -> response(reader, page));
     }
 
     private void refuseOwn(String person) {
@@ -177,6 +184,14 @@ public class WorkforceResource {
                 : cursors.of(reader, LIST, Locator.ofId(page.last()).bytes());
         return new MembersResponse(
                 page.members().stream().map(MemberResponse::from).toList(), next);
+    }
+
+    private ExpiringResponse response(SubjectRef reader, ExpiryPage page) {
+        return new ExpiringResponse(
+                page.items(),
+                page.last() == null
+                        ? null
+                        : cursors.of(reader, EXPIRING, page.last().bytes()));
     }
 
     private UUID position(SubjectRef reader, String cursor) {

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -38,6 +39,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,6 +61,9 @@ class WorkforceTest {
 
     @Inject
     Workforce workforce;
+
+    @Inject
+    ExpiryRows expiries;
 
     private final Sql data = Sql.in(TestDatabases.start().data());
 
@@ -248,16 +253,53 @@ class WorkforceTest {
         MovableClock.move(Duration.ofDays(366));
         sweep();
 
-        List<String> times = onDuty("some-auditor", StaffRole.AUDITOR)
+        List<String> times = new ArrayList<>();
+        String cursor = null;
+        do {
+            var request = onDuty("some-auditor", StaffRole.AUDITOR);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/v1/audit/workforce/expiring")
+                    .then()
+                    .statusCode(200)
+                    .body("expiring.person", everyItem(notNullValue()))
+                    .body("expiring.days", everyItem(in(List.of(0, 7, 30))))
+                    .body("expiring.size()", lessThanOrEqualTo(100))
+                    .extract()
+                    .jsonPath();
+            times.addAll(page.getList("expiring.expiresAt", String.class));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        assertThat(times.stream().map(Instant::parse))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .isSorted();
+        assertThat((long) times.size()).isEqualTo(reminded());
+    }
+
+    @Test
+    void aCursorOfWhatExpiresIsItsReadersOnly() {
+        onDuty("some-auditor", StaffRole.AUDITOR)
+                .queryParam("cursor", "AAAA")
                 .get("/v1/audit/workforce/expiring")
                 .then()
-                .statusCode(200)
-                .body("expiring.person", everyItem(notNullValue()))
-                .body("expiring.days", everyItem(in(List.of(0, 7, 30))))
-                .extract()
-                .path("expiring.expiresAt");
+                .statusCode(400)
+                .body("code", equalTo("invalid-cursor"));
+    }
 
-        assertThat(times.stream().map(Instant::parse)).hasSizeBetween(2, 200).isSorted();
+    @Test
+    void anAcknowledgementThatIsOutdatedExpiresSoonerAndOthersDoNot() {
+        String person = someone(StaffRole.SUPPORT);
+        Instant sooner = MovableClock.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        data.change(
+                "update workforce_expiry set policies = 'an-old/1' where policies is not null and subject_ref = ?",
+                ref(person));
+        String other = someone(StaffRole.SUPPORT);
+
+        Uni<Void> outdated = expiries.outdate("an-old/1", sooner);
+        outdated.await().atMost(Duration.ofSeconds(10));
+
+        assertThat(policyExpiry(person)).isEqualTo(sooner.getEpochSecond());
+        assertThat(policyExpiry(other)).isGreaterThan(sooner.getEpochSecond());
     }
 
     @Test
@@ -312,6 +354,17 @@ class WorkforceTest {
         accessLog(person).body("entries.size()", equalTo(0));
     }
 
+    private long policyExpiry(String person) {
+        return data.number(
+                "select extract(epoch from expires_at)::bigint from workforce_expiry where proof = 'policy' and subject_ref = ?",
+                (Object) ref(person));
+    }
+
+    private long reminded() {
+        return data.number("select count(distinct (subject_ref, proof)) from workforce_reminder"
+                + " join workforce_expiry using (subject_ref, proof, expires_at)");
+    }
+
     private byte[] ref(String person) {
         return workforce.ref(person).bytes();
     }
@@ -321,7 +374,7 @@ class WorkforceTest {
         swept.await().atMost(Duration.ofSeconds(10));
     }
 
-    /** The last one of each proof that was not renewed since; the list over HTTP ends after 200, which other tests fill. */
+    /** The last one of each proof that was not renewed since. */
     private String remindersOf(String person) {
         byte[] days = data.bytes(
                 "select convert_to(coalesce(string_agg(days::text, ' '), ''), 'UTF8') from ("
