@@ -59,6 +59,11 @@ enum Routes {
     STAFF_READ_EXCEPTION("GET", "/v1/audit/break-glass/" + Id.ANY, null),
     STAFF_READ_EXCEPTIONS("GET", "/v1/audit/break-glass", null),
     STAFF_READ_REFUSALS("GET", "/v1/audit/break-glass/refusals", null),
+    STAFF_READ_WHO_WAITS("GET", "/v1/audit/break-glass/notices", null),
+    STAFF_TELL(
+            "POST",
+            "/v1/audit/break-glass/notices/" + Id.ANY + "/told",
+            "{\"channel\":\"letter\",\"at\":\"2026-01-01T00:00:00Z\"}"),
     STAFF_READ_INCIDENTS("GET", "/v1/audit/incidents", null),
     STAFF_OPEN_INCIDENT("POST", "/v1/audit/incidents", "{\"severity\":\"LOW\",\"title\":\"Nothing\"}"),
     STAFF_READ_INCIDENT("GET", "/v1/audit/incidents/" + Id.ANY, null),
