@@ -52,7 +52,15 @@ public enum AuditProblem implements ProblemType {
     NOTICE_WITHOUT_RECIPIENTS("notice-without-recipients", 409, "The notice has no recipient"),
     NOTICE_APPROVED("notice-approved", 409, "The notice was approved; draft another one"),
     NOTICE_OWN_DRAFT("notice-own-draft", 403, "Nobody approves her own draft"),
-    NOTICES_FULL("notices-full", 409, "The incident has too many notices, or the notice too many recipients");
+    NOTICES_FULL("notices-full", 409, "The incident has too many notices, or the notice too many recipients"),
+
+    WORKFORCE_ROLE_FOREIGN(
+            "workforce-role-foreign", 403, "The token has a role of the staff that the register does not say"),
+    WORKFORCE_POLICY_OUTDATED(
+            "workforce-policy-outdated", 403, "The policies have changed; acknowledge those that are in force"),
+    POLICIES_NOT_IN_FORCE(
+            "policies-not-in-force", 409, "These are not the policies that are in force; read them first"),
+    BREAK_GLASS_TOLD("break-glass-told", 409, "That the user was told is kept already");
 
     private final String slug;
     private final int status;

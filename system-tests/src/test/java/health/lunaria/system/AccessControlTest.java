@@ -90,6 +90,33 @@ class AccessControlTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Routes.class, mode = EnumSource.Mode.MATCH_ALL, names = "STAFF_.*")
+    void usersDoNotReachWhatIsForTheStaff(Routes route) {
+        route.call(suite.asConsenting("no-staff")).problem(403, "not-allowed");
+    }
+
+    /** Nothing is read or changed with a token alone, whatever role it has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"support", "security", "auditor", "dpo"})
+    void aTokenAloneMakesNobodyStaff(String role) {
+        Api stranger = suite.as("unregistered-" + role, role);
+        for (String path : List.of("/v1/audit/incidents", "/v1/audit/break-glass", "/v1/audit/break-glass/refusals")) {
+            Api.Answer answer = stranger.get(path).expect(403);
+            assertThat(answer.json().path("code").textValue()).isIn("workforce-not-registered", "not-allowed");
+        }
+        stranger.post("/v1/audit/break-glass", "{\"subject\":\"x\",\"ticket\":\"T-1\",\"reason\":\"Curiosity itself\"}")
+                .problem(403, "workforce-not-registered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checkpoint", "key"})
+    void theLogIsOpenToEverybodyAndNamesNobody(String file) {
+        Api.Answer answer = suite.withToken(null).get("/v1/audit/log/" + file).expect(200);
+
+        assertThat(answer.body()).doesNotContain("token-owner");
+    }
+
     @Test
     void twoUsersSeeNothingOfEachOther() {
         Api first = suite.asConsenting("isolated-first");

@@ -29,6 +29,10 @@ record Notice(String subject, String role, Instant usedAt, long logIndex) {
         return COLUMN.seal(key, Locator.ofId(grant), 0, this);
     }
 
+    static Notice open(SubjectKey key, UUID grant, byte[] sealed) {
+        return COLUMN.open(key, Locator.ofId(grant), 0, sealed);
+    }
+
     Instant dueAt() {
         return usedAt.plus(TERM);
     }

@@ -26,6 +26,7 @@ class StepLog {
     private static final String SERVICE = "audit-service";
     private static final String ACTION = "audit.break-glass.";
     private static final String REFUSED = ACTION + "refuse";
+    private static final String TELL = ACTION + "tell";
     private static final String READ = ACTION + "read";
 
     private final EventService events;
@@ -82,6 +83,12 @@ class StepLog {
     Uni<Void> read(SubjectKey key, BreakGlass grant, Act act) {
         return pool.withTransaction(connection ->
                         events.append(connection, events.seal(key, grant.about(), event(newId(act), READ, act))))
+                .replaceWithVoid();
+    }
+
+    /** Records in the caller's transaction that the user was told of a use. */
+    Uni<Void> tell(SqlConnection connection, SubjectKey key, Subject user, Act act) {
+        return events.append(connection, events.seal(key, user, event(newId(act), TELL, act)))
                 .replaceWithVoid();
     }
 

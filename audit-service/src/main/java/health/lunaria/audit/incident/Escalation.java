@@ -13,14 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
- * Looks for incidents that nobody acknowledged in time, and says so in their timelines and by the meter {@code
- * lunaria.incidents.escalated}, on which the alert to management rests. How many wait is told by {@code
- * lunaria.incidents.unacknowledged}.
+ * Looks for incidents that nobody acknowledged in time, and says so in their timelines, to management by e-mail, and by the
+ * meter {@code lunaria.incidents.escalated}. How many wait is told by {@code lunaria.incidents.unacknowledged}.
  */
 @ApplicationScoped
 class Escalation {
+
+    private static final Logger LOG = Logger.getLogger(Escalation.class);
 
     static final String NAME = "escalation";
 
@@ -31,7 +33,11 @@ class Escalation {
     private final AtomicLong unacknowledged = new AtomicLong();
     private final Drain drain;
 
-    Escalation(IncidentService incidents, MeterRegistry registry) {
+    Escalation(IncidentService incidents, IncidentConfig config, MeterRegistry registry) {
+        if (config.management().isEmpty()) {
+            LOG.warn(
+                    "No e-mail is sent for incidents that nobody acknowledges: lunaria.incident.management is not set");
+        }
         this.incidents = incidents;
         this.escalated = Counter.builder("lunaria.incidents.escalated")
                 .description("Incidents that nobody acknowledged in time")

@@ -3,12 +3,17 @@ package health.lunaria.audit.incident;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of the register of incidents. */
 @ConfigMapping(prefix = "lunaria.incident")
 interface IncidentConfig {
 
     Acknowledge acknowledgeWithin();
+
+    /** E-mail addresses of those who are told of what nobody acknowledged in time. Without any, only the meter tells. */
+    Optional<List<String>> management();
 
     /** How often late ones are looked for. */
     @WithDefault("30s")

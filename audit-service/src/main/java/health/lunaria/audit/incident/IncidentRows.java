@@ -26,7 +26,7 @@ class IncidentRows implements PanacheRepositoryBase<IncidentRow, UUID> {
     Uni<List<IncidentRow>> newestFirst(Position before, int limit) {
         return find(
                         "openedAt < ?1 or openedAt = ?1 and id < ?2 order by openedAt desc, id desc",
-                        before.openedAt(),
+                        before.at(),
                         before.id())
                 .page(0, limit)
                 .list();

@@ -33,6 +33,7 @@ public class IncidentService {
     private final IncidentConfig config;
     private final Pseudonyms pseudonyms;
     private final ClosureGuard guard;
+    private final EscalationSink escalations;
     private final Clock clock;
 
     IncidentService(
@@ -42,6 +43,7 @@ public class IncidentService {
             IncidentConfig config,
             Pseudonyms pseudonyms,
             ClosureGuard guard,
+            EscalationSink escalations,
             Clock clock) {
         this.rows = rows;
         this.entries = entries;
@@ -49,6 +51,7 @@ public class IncidentService {
         this.config = config;
         this.pseudonyms = pseudonyms;
         this.guard = guard;
+        this.escalations = escalations;
         this.clock = clock;
     }
 
@@ -163,8 +166,14 @@ public class IncidentService {
             }
             row.escalatedAt = now();
             return write(row, seals.text(row), new Entry(Entry.Kind.ESCALATED, now(), by, null))
+                    .chain(() -> tellManagement(row))
                     .replaceWith(true);
         });
+    }
+
+    private Uni<Void> tellManagement(IncidentRow row) {
+        List<String> management = config.management().orElse(List.of());
+        return management.isEmpty() ? Uni.createFrom().voidItem() : escalations.escalated(incident(row), management);
     }
 
     private Uni<Incident> insert(Report report, byte[] fingerprint) {

@@ -5,7 +5,10 @@ import health.lunaria.safeguards.encryption.SealedColumn;
 import health.lunaria.safeguards.encryption.ServiceKey;
 import health.lunaria.safeguards.encryption.ServiceKey.Purpose;
 import health.lunaria.safeguards.encryption.ServiceKeys;
+import health.lunaria.safeguards.identity.Pseudonyms;
+import health.lunaria.safeguards.redaction.Sensitive;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Seals notices, each for its version, and their recipients, each for its row. */
@@ -17,9 +20,11 @@ class NoticeSeals {
             SealedColumn.of("notice_delivery", "sealed", 1, Recipient.class);
 
     private final ServiceKeys keys;
+    private final Pseudonyms pseudonyms;
 
-    NoticeSeals(ServiceKeys keys) {
+    NoticeSeals(ServiceKeys keys, Pseudonyms pseudonyms) {
         this.keys = keys;
+        this.pseudonyms = pseudonyms;
     }
 
     void seal(NoticeRow row, NoticeText text) {
@@ -34,8 +39,11 @@ class NoticeSeals {
         return TEXT.open(key(), Locator.ofId(notice), version, sealed);
     }
 
-    byte[] seal(UUID delivery, Recipient recipient) {
-        return RECIPIENT.seal(key(), Locator.ofId(delivery), 0, recipient);
+    /** A recipient to add, under an id of her own; the hash keeps her from getting a notice twice. */
+    Deliveries.Added added(Sensitive<String> address) {
+        UUID id = UUID.randomUUID();
+        byte[] hash = pseudonyms.of("notice-recipient", address.disclose().toLowerCase(Locale.ROOT));
+        return new Deliveries.Added(id, hash, RECIPIENT.seal(key(), Locator.ofId(id), 0, new Recipient(address)));
     }
 
     Recipient recipient(UUID delivery, byte[] sealed) {

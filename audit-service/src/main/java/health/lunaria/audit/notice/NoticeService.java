@@ -7,7 +7,6 @@ import health.lunaria.audit.breach.BreachService;
 import health.lunaria.audit.breach.ClockRule;
 import health.lunaria.audit.incident.Entry;
 import health.lunaria.audit.incident.IncidentService;
-import health.lunaria.safeguards.identity.Pseudonyms;
 import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Precondition;
 import health.lunaria.safeguards.problem.ProblemException;
@@ -18,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -36,7 +34,6 @@ public class NoticeService {
     private final NoticeRows rows;
     private final Deliveries deliveries;
     private final NoticeSeals seals;
-    private final Pseudonyms pseudonyms;
     private final NoticeConfig config;
     private final Clock clock;
 
@@ -46,7 +43,6 @@ public class NoticeService {
             NoticeRows rows,
             Deliveries deliveries,
             NoticeSeals seals,
-            Pseudonyms pseudonyms,
             NoticeConfig config,
             Clock clock) {
         this.incidents = incidents;
@@ -54,7 +50,6 @@ public class NoticeService {
         this.rows = rows;
         this.deliveries = deliveries;
         this.seals = seals;
-        this.pseudonyms = pseudonyms;
         this.config = config;
         this.clock = clock;
     }
@@ -71,7 +66,7 @@ public class NoticeService {
                 .chain(() -> rule(incident, text.clock()))
                 .call(() -> rows.persistAndFlush(row))
                 .call(rule -> rule.addressee() == Addressee.AUTHORITY
-                        ? deliveries.add(row.id, List.of(added(authority(rule))))
+                        ? deliveries.add(row.id, List.of(seals.added(authority(rule))))
                         : Uni.createFrom().voidItem())
                 .chain(() -> notice(row));
     }
@@ -83,7 +78,7 @@ public class NoticeService {
                 .call(row -> rule(incident, seals.open(row).clock()).invoke(NoticeService::failIfForAuthority))
                 .call(() -> deliveries.count(id).invoke(count -> failIfFull(count + addresses.size())))
                 .call(() ->
-                        deliveries.add(id, addresses.stream().map(this::added).toList()))
+                        deliveries.add(id, addresses.stream().map(seals::added).toList()))
                 .chain(this::notice);
     }
 
@@ -145,12 +140,6 @@ public class NoticeService {
             throw new ProblemException(AuditProblem.NOTICE_NO_ADDRESS);
         }
         return Sensitive.of(address);
-    }
-
-    private Deliveries.Added added(Sensitive<String> address) {
-        UUID id = UUID.randomUUID();
-        byte[] hash = pseudonyms.of("notice-recipient", address.disclose().toLowerCase(Locale.ROOT));
-        return new Deliveries.Added(id, hash, seals.seal(id, new Recipient(address)));
     }
 
     /** A draft. */

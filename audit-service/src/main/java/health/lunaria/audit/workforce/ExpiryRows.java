@@ -1,5 +1,6 @@
 package health.lunaria.audit.workforce;
 
+import health.lunaria.audit.incident.Position;
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,9 @@ class ExpiryRows {
 
     private static final String DELETE = "delete from workforce_expiry where subject_ref = ?1";
     private static final String INSERT =
-            "insert into workforce_expiry (subject_ref, proof, expires_at) values (?1, ?2, ?3)";
+            "insert into workforce_expiry (subject_ref, proof, expires_at, policies) values (?1, ?2, ?3, ?4)";
+    private static final String OUTDATE =
+            "update workforce_expiry set expires_at = $1 where proof = 'policy' and policies = $2 and expires_at > $1";
 
     /** Of the reminders that are due, the one nearest to the expiry: whoever is late is not reminded twice at once. */
     private static final String REMIND = """
@@ -35,13 +38,14 @@ class ExpiryRows {
         """;
 
     private static final String REMINDED = """
-        select m.id, m.subject_ref, r.proof, r.expires_at, min(r.days) as days
-        from workforce_reminder r
-        join workforce_expiry e using (subject_ref, proof, expires_at)
+        select m.id, e.subject_ref, e.proof, e.expires_at, min(r.days) as days
+        from workforce_expiry e
+        join workforce_reminder r using (subject_ref, proof, expires_at)
         join workforce_member m using (subject_ref)
-        group by m.id, m.subject_ref, r.proof, r.expires_at
-        order by r.expires_at
-        limit $1
+        where (date_trunc('milliseconds', e.expires_at, 'UTC'), m.id, e.proof) > ($1, $2, $3)
+        group by m.id, e.subject_ref, e.proof, e.expires_at
+        order by date_trunc('milliseconds', e.expires_at, 'UTC'), m.id, e.proof
+        limit $4
         """;
     private static final String MEMBERS =
             "select id, subject_ref from workforce_member where id > $1 order by id limit $2";
@@ -56,29 +60,44 @@ class ExpiryRows {
     record Place(UUID id, SubjectRef ref) {}
 
     /** @param days the last reminder: 30, 7 or 0 before the expiry */
-    record Reminder(SubjectRef ref, Proof.Kind proof, Instant expiresAt, int days) {}
+    record Reminder(UUID member, SubjectRef ref, Proof.Kind proof, Instant expiresAt, int days) {
+
+        ExpiryPosition position() {
+            return new ExpiryPosition(new Position(expiresAt, member), proof);
+        }
+    }
 
     /** Writes anew what of hers expires when, in the current Hibernate transaction. Of who left, nothing does. */
-    Uni<Void> follow(SubjectRef ref, Member member) {
+    Uni<Void> follow(SubjectRef ref, Member member, Instant outdatedAt) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DELETE)
                         .setParameter(1, ref.bytes())
                         .executeUpdate())
-                .chain(() -> insert(ref, member, Proof.Kind.TRAINING))
-                .chain(() -> insert(ref, member, Proof.Kind.POLICY));
+                .chain(() -> insert(ref, member, Proof.Kind.TRAINING, null))
+                .chain(() -> insert(ref, member, Proof.Kind.POLICY, outdatedAt));
     }
 
-    private static Uni<Void> insert(SubjectRef ref, Member member, Proof.Kind kind) {
+    private static Uni<Void> insert(SubjectRef ref, Member member, Proof.Kind kind, Instant outdatedAt) {
         Proof proof = member.proof(kind);
         if (proof == null || member.leftOn() != null) {
             return Uni.createFrom().voidItem();
         }
+        boolean sooner = outdatedAt != null && outdatedAt.isBefore(proof.expiresAt());
+        Instant expiresAt = sooner ? outdatedAt : proof.expiresAt();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter(1, ref.bytes())
                         .setParameter(2, kind.name().toLowerCase(Locale.ROOT))
-                        .setParameter(3, proof.expiresAt().atOffset(ZoneOffset.UTC))
+                        .setParameter(3, expiresAt.atOffset(ZoneOffset.UTC))
+                        .setParameter(4, kind == Proof.Kind.POLICY ? proof.of() : null)
                         .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Lets the acknowledgements of a set of policies expire no later than this. */
+    Uni<Void> outdate(String policies, Instant at) {
+        return pool.preparedQuery(OUTDATE)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC), policies))
                 .replaceWithVoid();
     }
 
@@ -98,8 +117,11 @@ class ExpiryRows {
     }
 
     /** The last reminder of each proof that was not renewed since, the earliest expiry first. */
-    Uni<List<Reminder>> reminded(int limit) {
-        return pool.preparedQuery(REMINDED).execute(Tuple.of(limit)).map(ExpiryRows::reminders);
+    Uni<List<Reminder>> reminded(ExpiryPosition after, int limit) {
+        Position place = after.place();
+        return pool.preparedQuery(REMINDED)
+                .execute(Tuple.of(place.at().atOffset(ZoneOffset.UTC), place.id(), after.proofName(), limit))
+                .map(ExpiryRows::reminders);
     }
 
     Uni<List<Place>> membersAfter(UUID id, int limit) {
@@ -113,6 +135,7 @@ class ExpiryRows {
     private static List<Reminder> reminders(RowSet<Row> rows) {
         List<Reminder> reminders = new ArrayList<>(rows.size());
         rows.forEach(row -> reminders.add(new Reminder(
+                row.getUUID("id"),
                 ref(row),
                 Proof.Kind.valueOf(row.getString("proof").toUpperCase(Locale.ROOT)),
                 row.getOffsetDateTime("expires_at").toInstant(),

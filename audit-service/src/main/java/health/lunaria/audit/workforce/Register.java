@@ -18,8 +18,6 @@ class Register {
 
     private static final int PAGE = 100;
 
-    private static final int EXPIRING = 200;
-
     private final Workforce workforce;
     private final SubjectKeys keys;
     private final MemberService members;
@@ -66,10 +64,17 @@ class Register {
                 .asList();
     }
 
-    Uni<List<ExpiringResponse.Item>> expiring(Actor by) {
-        return rows.reminded(EXPIRING)
-                .onItem()
-                .transformToMulti(reminders -> Multi.createFrom().iterable(reminders))
+    /** Those of whom the register knows nothing any more are left out: a page may have fewer than there is room for. */
+    Uni<ExpiryPage> expiring(ExpiryPosition after, Actor by) {
+        return rows.reminded(after, PAGE + 1).chain(found -> {
+            ExpiryPosition last = found.size() > PAGE ? found.get(PAGE - 1).position() : null;
+            return items(found.subList(0, Math.min(found.size(), PAGE)), by).map(items -> new ExpiryPage(items, last));
+        });
+    }
+
+    private Uni<List<ExpiringResponse.Item>> items(List<ExpiryRows.Reminder> reminders, Actor by) {
+        return Multi.createFrom()
+                .iterable(reminders)
                 .onItem()
                 .transformToUniAndConcatenate(reminder ->
                         find(reminder.ref(), by).map(found -> found.map(document -> item(document.value(), reminder))))

@@ -2,14 +2,17 @@ package health.lunaria.audit.workforce;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import health.lunaria.audit.AuditProblem;
+import health.lunaria.audit.policy.Policies;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.document.Versioned;
 import health.lunaria.safeguards.encryption.Locator;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
 import health.lunaria.safeguards.identity.SubjectRef;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Precondition;
 import health.lunaria.safeguards.problem.Problem.FieldError;
@@ -28,6 +31,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,30 +41,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * The register is kept by security, and nobody keeps her own record. Good standing is not asked for here: a register whose
- * keepers have all let theirs expire could never be mended.
- */
+/** The register is kept by security, and nobody keeps her own record. */
 @Path("/v1/audit/workforce")
 @RolesAllowed({Roles.SECURITY, Roles.AUDITOR})
+@WithoutStanding(because = "a register whose keepers have all let theirs expire could never be mended")
 @Tag(name = "Workforce")
 public class WorkforceResource {
 
-    /** Cursors were given out under this name: never change it. */
+    /** Cursors were given out under these names: never change them. */
     private static final String LIST = "workforce_member";
+
+    private static final String EXPIRING = "workforce_expiry";
 
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Staff staff;
     private final Workforce workforce;
     private final Register register;
+    private final Policies policies;
     private final Cursors cursors;
     private final Clock clock;
 
-    WorkforceResource(Staff staff, Workforce workforce, Register register, Cursors cursors, Clock clock) {
+    WorkforceResource(
+            Staff staff, Workforce workforce, Register register, Policies policies, Cursors cursors, Clock clock) {
         this.staff = staff;
         this.workforce = workforce;
         this.register = register;
+        this.policies = policies;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -121,9 +130,18 @@ public class WorkforceResource {
     @Path("/acknowledgements")
     @RolesAllowed({Roles.SUPPORT, Roles.SECURITY, Roles.DPO, Roles.AUDITOR})
     @JsonView(Sensitive.Disclosed.class)
-    @Operation(summary = "Acknowledge the policy", description = "For yourself. It counts for 365 days.")
+    @WithoutStanding(because = "whoever let her acknowledgement expire could never renew it")
+    @Operation(
+            summary = "Acknowledge the policies",
+            description =
+                    "For yourself: all that are in force, by name and version. It counts for 365 days, and for 30 days"
+                            + " after one of them has changed.")
     public Uni<MemberResponse> acknowledge(@NotNull(message = "missing") @Valid AcknowledgementRequest request) {
-        Proof proof = new Proof(request.policy(), clock.instant());
+        Instant now = clock.instant();
+        if (!request.toSet().equals(policies.setInForce(LocalDate.ofInstant(now, ZoneOffset.UTC)))) {
+            throw new ProblemException(AuditProblem.POLICIES_NOT_IN_FORCE);
+        }
+        Proof proof = new Proof(request.toSet(), now);
         return register.prove(staff.person().id(), Proof.Kind.POLICY, proof, Actor.self())
                 .map(Versioned::value)
                 .map(MemberResponse::from);
@@ -131,13 +149,19 @@ public class WorkforceResource {
 
     @GET
     @Path("/expiring")
+    @InGoodStanding
     @Cache(noStore = true)
     @Operation(
             summary = "Read what expires",
             description =
-                    "Trainings and acknowledgements of which was reminded: 30 and 7 days before, and at their end.")
-    public Uni<ExpiringResponse> expiring() {
-        return register.expiring(reader()).map(ExpiringResponse::new);
+                    "Trainings and acknowledgements of which was reminded: 30 and 7 days before, and at their end. The earliest"
+                            + " first, 100 at a time.")
+    public Uni<ExpiringResponse> expiring(
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor) {
+        SubjectRef reader = workforce.ref(staff.person().id());
+        ExpiryPosition after =
+                cursor == null ? ExpiryPosition.FIRST : ExpiryPosition.of(cursors.position(reader, EXPIRING, cursor));
+        return register.expiring(after, reader()).map(page -> response(reader, page));
     }
 
     private void refuseOwn(String person) {
@@ -160,6 +184,14 @@ public class WorkforceResource {
                 : cursors.of(reader, LIST, Locator.ofId(page.last()).bytes());
         return new MembersResponse(
                 page.members().stream().map(MemberResponse::from).toList(), next);
+    }
+
+    private ExpiringResponse response(SubjectRef reader, ExpiryPage page) {
+        return new ExpiringResponse(
+                page.items(),
+                page.last() == null
+                        ? null
+                        : cursors.of(reader, EXPIRING, page.last().bytes()));
     }
 
     private UUID position(SubjectRef reader, String cursor) {

@@ -12,6 +12,7 @@ public final class MailTestResource implements QuarkusTestResourceLifecycleManag
                 "lunaria.smtp.host", "127.0.0.1",
                 "lunaria.smtp.port", Integer.toString(TestMail.start().port()),
                 "lunaria.notice.authorities.gdpr", "authority@example.test",
+                "lunaria.incident.management", "first-boss@example.test,second-boss@example.test",
                 "lunaria.notice.min-retry-pause", "2s",
                 "lunaria.notice.max-retry-pause", "2s",
                 "lunaria.notice.most-attempts", "3",

@@ -53,6 +53,12 @@ class SuiteRulesTest {
                                 "ONLY_METHODS_OF_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN",
                                 PlantedEndpoints.class,
                                 "OpenMethod"),
+                        found(
+                                "STAFF_ROUTES_SAY_HOW_STANDING_IS_ASKED",
+                                PlantedEndpoints.class,
+                                "StaffWithoutStanding",
+                                "StaffBesideUsers",
+                                "OneOfTwoWithoutStanding"),
                         found("ENTITIES_ARE_NOT_PUBLIC", PlantedEntities.class, "PublicRow"),
                         found(
                                 "RESOURCES_DO_NOT_KNOW_ENTITIES",
