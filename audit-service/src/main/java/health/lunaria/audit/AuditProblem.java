@@ -51,7 +51,17 @@ public enum AuditProblem implements ProblemType {
     NOTICE_WITHOUT_RECIPIENTS("notice-without-recipients", 409, "The notice has no recipient"),
     NOTICE_APPROVED("notice-approved", 409, "The notice was approved; draft another one"),
     NOTICE_OWN_DRAFT("notice-own-draft", 403, "Nobody approves her own draft"),
-    NOTICES_FULL("notices-full", 409, "The incident has too many notices, or the notice too many recipients");
+    NOTICES_FULL("notices-full", 409, "The incident has too many notices, or the notice too many recipients"),
+
+    REGISTER_TOO_LARGE("register-too-large", 409, "The register of the workforce is too large to be read at once"),
+    ACCESS_REVIEW_OPEN("access-review-open", 409, "Another review is open; close it first"),
+    ACCESS_REVIEW_CLOSED("access-review-closed", 409, "The review is closed"),
+    ACCESS_REVIEW_DECIDED("access-review-decided", 409, "It was decided about this member before"),
+    ACCESS_REVIEW_UNDECIDED("access-review-undecided", 409, "It has still to be decided about somebody"),
+    ACCESS_REVIEW_OWN("access-review-own", 403, "Nobody decides on her own access"),
+    ACCESS_REVIEW_REASON("access-review-reason", 400, "This reason does not go with this decision"),
+    EVIDENCE_TOO_LARGE("evidence-too-large", 409, "The period has too many records for one bundle; ask for a shorter one"),
+    EVIDENCE_BUSY("evidence-busy", 429, "Another bundle is being made; try again in a minute");
 
     private final String slug;
     private final int status;

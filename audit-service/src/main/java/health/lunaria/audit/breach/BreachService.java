@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -46,6 +47,12 @@ public class BreachService {
                 .ifNull()
                 .failWith(BreachService::notFound)
                 .map(this::state);
+    }
+
+    /** Empty if the incident is not declared a breach. */
+    @WithTransaction
+    public Uni<Optional<BreachState>> find(UUID incident) {
+        return rows.findById(incident).map(row -> Optional.ofNullable(row).map(this::state));
     }
 
     /** Declares a breach, or changes what is known of it; the timeline keeps why. */
