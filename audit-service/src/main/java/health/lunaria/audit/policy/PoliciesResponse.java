@@ -1,0 +1,6 @@
+package health.lunaria.audit.policy;
+
+import java.util.List;
+
+/** What is in force, by name. */
+record PoliciesResponse(List<Policy> policies) {}
