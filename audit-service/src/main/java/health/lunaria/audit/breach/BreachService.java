@@ -11,10 +11,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Breaches and their clocks. Every change begins with the entry in the incident's timeline, which locks the incident, and
@@ -49,10 +51,11 @@ public class BreachService {
                 .map(this::state);
     }
 
-    /** Empty if the incident is not declared a breach. */
+    /** Those of these incidents that are declared breaches, by incident. */
     @WithTransaction
-    public Uni<Optional<BreachState>> find(UUID incident) {
-        return rows.findById(incident).map(row -> Optional.ofNullable(row).map(this::state));
+    public Uni<Map<UUID, BreachState>> of(Collection<UUID> incidents) {
+        return rows.list("incidentId in ?1", incidents)
+                .map(found -> found.stream().collect(Collectors.toMap(row -> row.incidentId, this::state)));
     }
 
     /** Declares a breach, or changes what is known of it; the timeline keeps why. */
