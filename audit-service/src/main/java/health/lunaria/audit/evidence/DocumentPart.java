@@ -15,7 +15,10 @@ class DocumentPart implements EvidencePart {
     private final List<EvidenceFile> documents;
 
     DocumentPart() {
-        this.documents = List.of(read("README.md", "evidence/README.md"), read("processing-record.md", "processing-record.md"));
+        this.documents = List.of(
+                read("README.md", "evidence/README.md"),
+                read("check.go", "evidence/check.go"),
+                read("processing-record.md", "processing-record.md"));
     }
 
     @Override
