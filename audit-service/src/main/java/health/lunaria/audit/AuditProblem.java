@@ -53,6 +53,13 @@ public enum AuditProblem implements ProblemType {
     NOTICE_OWN_DRAFT("notice-own-draft", 403, "Nobody approves her own draft"),
     NOTICES_FULL("notices-full", 409, "The incident has too many notices, or the notice too many recipients"),
 
+    WORKFORCE_ROLE_FOREIGN(
+            "workforce-role-foreign", 403, "The token has a role of the staff that the register does not say"),
+    WORKFORCE_POLICY_OUTDATED(
+            "workforce-policy-outdated", 403, "The policies have changed; acknowledge those that are in force"),
+    POLICIES_NOT_IN_FORCE(
+            "policies-not-in-force", 409, "These are not the policies that are in force; read them first"),
+
     REGISTER_TOO_LARGE("register-too-large", 409, "The register of the workforce is too large to be read at once"),
     ACCESS_REVIEW_OPEN("access-review-open", 409, "Another review is open; close it first"),
     ACCESS_REVIEW_CLOSED("access-review-closed", 409, "The review is closed"),

@@ -1,8 +1,9 @@
 package health.lunaria.audit.blastradius;
 
-import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.encryption.KeyReach;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 
 @Path("/v1/audit/incidents/{id}/blast-radius")
+@InGoodStanding
 @RolesAllowed(Roles.SECURITY)
 @Tag(name = "Incidents")
 public class BlastRadiusResource {
@@ -40,10 +42,7 @@ public class BlastRadiusResource {
                             + " incident's timeline keeps that it was asked.")
     public Uni<BlastRadiusResponse> ask(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid BlastRadiusRequest request) {
-        return radius.ask(
-                        PathId.parse(id),
-                        request.toRange(),
-                        caller.subject().id())
+        return radius.ask(PathId.parse(id), request.toRange(), caller.subject().id())
                 .chain(found -> keys.countByEpoch(found.refs()).map(reach -> BlastRadiusResponse.of(found, reach)));
     }
 }

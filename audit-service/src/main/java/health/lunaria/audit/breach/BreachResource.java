@@ -2,6 +2,7 @@ package health.lunaria.audit.breach;
 
 import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.problem.Precondition;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/v1/audit/incidents/{id}/breach")
+@InGoodStanding
 @RolesAllowed({Roles.SECURITY, Roles.DPO})
 @Tag(name = "Breaches")
 public class BreachResource {

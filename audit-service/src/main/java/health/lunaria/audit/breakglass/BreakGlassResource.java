@@ -3,8 +3,10 @@ package health.lunaria.audit.breakglass;
 import com.fasterxml.jackson.annotation.JsonView;
 import health.lunaria.audit.workforce.Workforce;
 import health.lunaria.safeguards.http.PathId;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import health.lunaria.safeguards.redaction.Sensitive;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +31,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed({Roles.SUPPORT, Roles.SECURITY, Roles.DPO, Roles.AUDITOR})
 @Tag(name = "Break-glass")
 public class BreakGlassResource {
+
+    private static final String BY_RULES = "the rules ask, and record the refusal";
 
     private static final int CREATED = 201;
     private static final Set<String> SEE_ALL = Set.of(Roles.SECURITY, Roles.DPO, Roles.AUDITOR);
@@ -56,6 +60,7 @@ public class BreakGlassResource {
     }
 
     @POST
+    @WithoutStanding(because = BY_RULES)
     @ResponseStatus(CREATED)
     @Operation(
             summary = "Request access to a user's data",
@@ -66,6 +71,7 @@ public class BreakGlassResource {
 
     @POST
     @Path("/{id}/approvals")
+    @WithoutStanding(because = BY_RULES)
     @Operation(
             summary = "Approve it",
             description = "By security or the data protection officer; two people, neither of them the requester.")
@@ -77,6 +83,7 @@ public class BreakGlassResource {
 
     @POST
     @Path("/{id}/cancellation")
+    @WithoutStanding(because = "ending it early needs no training")
     @Operation(summary = "Cancel it", description = "By whoever is part of it or could approve it.")
     public Uni<Void> cancel(@PathParam("id") String id) {
         return service.take(acting(), PathId.parse(id), Step.CANCEL)
@@ -86,6 +93,7 @@ public class BreakGlassResource {
 
     @GET
     @Path("/{id}")
+    @InGoodStanding
     @Cache(noStore = true)
     @JsonView(Sensitive.Disclosed.class)
     @Operation(summary = "Read one", description = "The user sees in her access log that it was read.")
@@ -95,6 +103,7 @@ public class BreakGlassResource {
     }
 
     @GET
+    @InGoodStanding
     @Cache(noStore = true)
     @Operation(
             summary = "List them, the latest first",
@@ -109,6 +118,7 @@ public class BreakGlassResource {
 
     @GET
     @Path("/refusals")
+    @InGoodStanding
     @RolesAllowed({Roles.AUDITOR, Roles.SECURITY, Roles.DPO})
     @Cache(noStore = true)
     @Operation(summary = "List what was refused, the latest first", description = "100 at a time.")

@@ -1,9 +1,10 @@
 package health.lunaria.audit.incident;
 
-import health.lunaria.safeguards.http.PathId;
 import health.lunaria.audit.accesslog.PageSize;
 import health.lunaria.safeguards.cursor.Cursors;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Pseudonyms;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.SubjectRef;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/v1/audit/incidents")
+@InGoodStanding
 @RolesAllowed(Roles.SECURITY)
 @Tag(name = "Incidents")
 public class IncidentResource {

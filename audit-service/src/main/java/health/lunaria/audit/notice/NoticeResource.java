@@ -2,6 +2,7 @@ package health.lunaria.audit.notice;
 
 import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.problem.Precondition;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/v1/audit/incidents/{id}/notices")
+@InGoodStanding
 @RolesAllowed({Roles.SECURITY, Roles.DPO})
 @Tag(name = "Notices")
 public class NoticeResource {
@@ -42,8 +44,7 @@ public class NoticeResource {
                             + " added as recipients.")
     public Uni<RestResponse<NoticeResponse>> draft(
             @PathParam("id") String id, @NotNull(message = "missing") @Valid NoticeRequest request) {
-        return notices.draft(PathId.parse(id), request.toText(by()))
-                .map(drafted -> answer(Status.CREATED, drafted));
+        return notices.draft(PathId.parse(id), request.toText(by())).map(drafted -> answer(Status.CREATED, drafted));
     }
 
     @GET

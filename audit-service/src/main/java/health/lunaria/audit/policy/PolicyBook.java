@@ -1,16 +1,24 @@
 package health.lunaria.audit.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All versions of all policies, and which of them are in force when. */
 final class PolicyBook {
+
+    /** How long what was acknowledged still counts after something else came into force. */
+    private static final Period GRACE = Period.ofDays(30);
 
     private static final Comparator<Policy> BY_NAME = Comparator.comparing(Policy::name);
 
@@ -51,12 +59,37 @@ final class PolicyBook {
                 .toList();
     }
 
-    /** The next day after this one on which something else is in force; {@code null} if none is known. */
-    LocalDate nextChange(LocalDate day) {
+    /** The ids of those that are in force, in one text: what somebody acknowledges, and what is kept of it. */
+    String setInForce(LocalDate day) {
+        return inForce(day).stream().map(Policy::id).collect(Collectors.joining(" "));
+    }
+
+    /** All sets of which the end is known, and from when on having acknowledged them counts no more. */
+    Map<String, Instant> outdated() {
+        Map<String, Instant> outdated = new LinkedHashMap<>();
+        String before = null;
+        for (LocalDate change : changes()) {
+            if (before != null) {
+                outdated.put(
+                        before, change.plus(GRACE).atStartOfDay(ZoneOffset.UTC).toInstant());
+            }
+            before = setInForce(change);
+        }
+        return outdated;
+    }
+
+    /** From when on having acknowledged this set counts no more; {@code null} while that is not known. */
+    Instant outdatedAt(String set) {
+        boolean lasts = changes().stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> setInForce(last).equals(set))
+                .isPresent();
+        return lasts ? null : outdated().getOrDefault(set, Instant.EPOCH);
+    }
+
+    private TreeSet<LocalDate> changes() {
         return versions.values().stream()
-                .map(each -> each.higherKey(day))
-                .filter(next -> next != null)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .flatMap(each -> each.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

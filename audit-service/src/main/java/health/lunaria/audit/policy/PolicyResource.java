@@ -1,6 +1,7 @@
 package health.lunaria.audit.policy;
 
 import health.lunaria.safeguards.identity.Roles;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.jboss.resteasy.reactive.Cache;
 
 @Path("/v1/audit/policies")
 @RolesAllowed({Roles.SUPPORT, Roles.SECURITY, Roles.DPO, Roles.AUDITOR})
+@WithoutStanding(because = "whoever has to acknowledge them reads them first")
 @Tag(name = "Policies")
 public class PolicyResource {
 

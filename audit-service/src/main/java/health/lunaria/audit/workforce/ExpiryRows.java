@@ -21,7 +21,9 @@ class ExpiryRows {
 
     private static final String DELETE = "delete from workforce_expiry where subject_ref = ?1";
     private static final String INSERT =
-            "insert into workforce_expiry (subject_ref, proof, expires_at) values (?1, ?2, ?3)";
+            "insert into workforce_expiry (subject_ref, proof, expires_at, policies) values (?1, ?2, ?3, ?4)";
+    private static final String OUTDATE =
+            "update workforce_expiry set expires_at = $1 where proof = 'policy' and policies = $2 and expires_at > $1";
 
     /** Of the reminders that are due, the one nearest to the expiry: whoever is late is not reminded twice at once. */
     private static final String REMIND = """
@@ -59,26 +61,36 @@ class ExpiryRows {
     record Reminder(SubjectRef ref, Proof.Kind proof, Instant expiresAt, int days) {}
 
     /** Writes anew what of hers expires when, in the current Hibernate transaction. Of who left, nothing does. */
-    Uni<Void> follow(SubjectRef ref, Member member) {
+    Uni<Void> follow(SubjectRef ref, Member member, Instant outdatedAt) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DELETE)
                         .setParameter(1, ref.bytes())
                         .executeUpdate())
-                .chain(() -> insert(ref, member, Proof.Kind.TRAINING))
-                .chain(() -> insert(ref, member, Proof.Kind.POLICY));
+                .chain(() -> insert(ref, member, Proof.Kind.TRAINING, null))
+                .chain(() -> insert(ref, member, Proof.Kind.POLICY, outdatedAt));
     }
 
-    private static Uni<Void> insert(SubjectRef ref, Member member, Proof.Kind kind) {
+    private static Uni<Void> insert(SubjectRef ref, Member member, Proof.Kind kind, Instant outdatedAt) {
         Proof proof = member.proof(kind);
         if (proof == null || member.leftOn() != null) {
             return Uni.createFrom().voidItem();
         }
+        boolean sooner = outdatedAt != null && outdatedAt.isBefore(proof.expiresAt());
+        Instant expiresAt = sooner ? outdatedAt : proof.expiresAt();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter(1, ref.bytes())
                         .setParameter(2, kind.name().toLowerCase(Locale.ROOT))
-                        .setParameter(3, proof.expiresAt().atOffset(ZoneOffset.UTC))
+                        .setParameter(3, expiresAt.atOffset(ZoneOffset.UTC))
+                        .setParameter(4, kind == Proof.Kind.POLICY ? proof.of() : null)
                         .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Lets the acknowledgements of a set of policies expire no later than this. */
+    Uni<Void> outdate(String policies, Instant at) {
+        return pool.preparedQuery(OUTDATE)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC), policies))
                 .replaceWithVoid();
     }
 

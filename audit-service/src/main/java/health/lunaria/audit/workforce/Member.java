@@ -1,8 +1,10 @@
 package health.lunaria.audit.workforce;
 
+import health.lunaria.audit.policy.Policies;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.redaction.Confidential;
 import health.lunaria.safeguards.redaction.Sensitive;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -11,7 +13,7 @@ import java.time.LocalDate;
  * @param person the subject of her access tokens
  * @param leftOn the first day on which she is no longer there; {@code null} while she is
  * @param training the last one, or {@code null}
- * @param acknowledgement of the policy, the last one, or {@code null}
+ * @param acknowledgement of the policies, the last one, or {@code null}
  */
 @Confidential
 record Member(
@@ -28,8 +30,9 @@ record Member(
         return new Subject(person);
     }
 
-    Standing standing() {
-        return new Standing(role, joinedOn, leftOn, training, acknowledgement);
+    Standing standing(Policies policies) {
+        Instant outdatedAt = acknowledgement == null ? null : policies.outdatedAt(acknowledgement.of());
+        return new Standing(role, joinedOn, leftOn, training, acknowledgement, outdatedAt);
     }
 
     Proof proof(Proof.Kind kind) {

@@ -19,7 +19,7 @@ record MemberResponse(
         Proved training,
         Proved policy) {
 
-    /** @param of which course, or which version of the policy */
+    /** @param of which course, or which policies, by name and version */
     record Proved(String of, Instant at, Instant expiresAt) {
 
         private static Proved from(Proof proof) {

@@ -1,6 +1,7 @@
 package health.lunaria.audit.workforce;
 
 import health.lunaria.audit.AuditProblem;
+import health.lunaria.audit.policy.Policies;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.document.SealedDocument;
@@ -21,10 +22,12 @@ class MemberService {
     private static final SealedDocument<Member> MEMBER = SealedDocument.of("workforce_member", 1, Member.class);
 
     private final ExpiryRows expiries;
+    private final Policies policies;
     private final Auditor auditor;
 
-    MemberService(ExpiryRows expiries, Auditor auditor) {
+    MemberService(ExpiryRows expiries, Policies policies, Auditor auditor) {
         this.expiries = expiries;
+        this.policies = policies;
         this.auditor = auditor;
     }
 
@@ -40,7 +43,8 @@ class MemberService {
     @WithSession
     Uni<Standing> standing(SubjectKey key) {
         return MEMBER.find(key)
-                .map(found -> found.map(document -> document.value().standing()).orElse(Standing.NONE));
+                .map(found -> found.map(document -> document.value().standing(policies))
+                        .orElse(Standing.NONE));
     }
 
     /** Writes who she is if the precondition holds; what she proved before stays. */
@@ -68,7 +72,8 @@ class MemberService {
     private Uni<Versioned<Member>> write(
             SubjectKey key, Member member, Precondition precondition, Actor by, String action) {
         return MEMBER.put(key, member, precondition)
-                .call(() -> expiries.follow(key.subject(), member))
+                .call(() -> expiries.follow(
+                        key.subject(), member, member.standing(policies).outdatedAt()))
                 .call(() -> auditor.record(member.subject(), by, action));
     }
 

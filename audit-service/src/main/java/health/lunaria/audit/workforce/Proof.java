@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * That somebody did what everybody has to do once a year.
  *
- * @param of which course, or which version of the policy
+ * @param of which course, or which set of policies by their ids
  * @param at when
  */
 public record Proof(String of, Instant at) {

@@ -2,14 +2,17 @@ package health.lunaria.audit.workforce;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import health.lunaria.audit.AuditProblem;
+import health.lunaria.audit.policy.Policies;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.document.Versioned;
 import health.lunaria.safeguards.encryption.Locator;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
 import health.lunaria.safeguards.identity.SubjectRef;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Precondition;
 import health.lunaria.safeguards.problem.Problem.FieldError;
@@ -28,6 +31,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,12 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * The register is kept by security, and nobody keeps her own record. Good standing is not asked for here: a register whose
- * keepers have all let theirs expire could never be mended.
- */
+/** The register is kept by security, and nobody keeps her own record. */
 @Path("/v1/audit/workforce")
 @RolesAllowed({Roles.SECURITY, Roles.AUDITOR})
+@WithoutStanding(because = "a register whose keepers have all let theirs expire could never be mended")
 @Tag(name = "Workforce")
 public class WorkforceResource {
 
@@ -52,13 +56,16 @@ public class WorkforceResource {
     private final Staff staff;
     private final Workforce workforce;
     private final Register register;
+    private final Policies policies;
     private final Cursors cursors;
     private final Clock clock;
 
-    WorkforceResource(Staff staff, Workforce workforce, Register register, Cursors cursors, Clock clock) {
+    WorkforceResource(
+            Staff staff, Workforce workforce, Register register, Policies policies, Cursors cursors, Clock clock) {
         this.staff = staff;
         this.workforce = workforce;
         this.register = register;
+        this.policies = policies;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -121,9 +128,18 @@ public class WorkforceResource {
     @Path("/acknowledgements")
     @RolesAllowed({Roles.SUPPORT, Roles.SECURITY, Roles.DPO, Roles.AUDITOR})
     @JsonView(Sensitive.Disclosed.class)
-    @Operation(summary = "Acknowledge the policy", description = "For yourself. It counts for 365 days.")
+    @WithoutStanding(because = "whoever let her acknowledgement expire could never renew it")
+    @Operation(
+            summary = "Acknowledge the policies",
+            description =
+                    "For yourself: all that are in force, by name and version. It counts for 365 days, and for 30 days"
+                            + " after one of them has changed.")
     public Uni<MemberResponse> acknowledge(@NotNull(message = "missing") @Valid AcknowledgementRequest request) {
-        Proof proof = new Proof(request.policy(), clock.instant());
+        Instant now = clock.instant();
+        if (!request.toSet().equals(policies.setInForce(LocalDate.ofInstant(now, ZoneOffset.UTC)))) {
+            throw new ProblemException(AuditProblem.POLICIES_NOT_IN_FORCE);
+        }
+        Proof proof = new Proof(request.toSet(), now);
         return register.prove(staff.person().id(), Proof.Kind.POLICY, proof, Actor.self())
                 .map(Versioned::value)
                 .map(MemberResponse::from);
@@ -131,6 +147,7 @@ public class WorkforceResource {
 
     @GET
     @Path("/expiring")
+    @InGoodStanding
     @Cache(noStore = true)
     @Operation(
             summary = "Read what expires",

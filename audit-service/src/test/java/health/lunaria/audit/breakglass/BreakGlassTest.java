@@ -1,13 +1,9 @@
 package health.lunaria.audit.breakglass;
 
 import static health.lunaria.audit.Reporting.accessLog;
-import static health.lunaria.audit.Staffing.acknowledge;
 import static health.lunaria.audit.Staffing.as;
-import static health.lunaria.audit.Staffing.newPerson;
-import static health.lunaria.audit.Staffing.register;
+import static health.lunaria.audit.Staffing.onDuty;
 import static health.lunaria.audit.Staffing.someone;
-import static health.lunaria.audit.Staffing.today;
-import static health.lunaria.audit.Staffing.train;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -19,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import health.lunaria.audit.Fault;
 import health.lunaria.audit.MovableClock;
 import health.lunaria.audit.workforce.StaffRole;
 import health.lunaria.safeguards.testing.ServiceTestResource;
@@ -359,7 +356,9 @@ class BreakGlassTest {
     void readingItIsSeenByTheUser() {
         String id = requested();
 
-        read(id, "some-auditor", StaffRole.AUDITOR)
+        onDuty("some-auditor", StaffRole.AUDITOR)
+                .get("/v1/audit/break-glass/" + id)
+                .then()
                 .statusCode(200)
                 .body("state", equalTo("waiting"))
                 .body("subject", equalTo(user))
@@ -377,7 +376,7 @@ class BreakGlassTest {
     void auditorsSeeTheListAndWhatWasRefused() {
         String id = approved();
 
-        as("some-auditor", StaffRole.AUDITOR)
+        onDuty("some-auditor", StaffRole.AUDITOR)
                 .get("/v1/audit/break-glass")
                 .then()
                 .body("entries[0].id", equalTo(id))
@@ -512,7 +511,7 @@ class BreakGlassTest {
 
     /** In the list for auditors, and in the log about the one who tried. */
     private static void recorded(String person, StaffRole role, String code) {
-        as("some-auditor", StaffRole.AUDITOR)
+        onDuty("some-auditor", StaffRole.AUDITOR)
                 .get("/v1/audit/break-glass/refusals")
                 .then()
                 .statusCode(200)
@@ -524,56 +523,5 @@ class BreakGlassTest {
 
     private long notices(String id) {
         return data.number("select count(*) from break_glass_notice where break_glass_id = ?", UUID.fromString(id));
-    }
-
-    /** What somebody can lack, and how she comes to lack it. */
-    enum Fault {
-        NOT_REGISTERED,
-        NOT_JOINED,
-        LEFT,
-        TRAINING_MISSING,
-        TRAINING_EXPIRED,
-        POLICY_MISSING,
-        POLICY_EXPIRED;
-
-        /** Somebody new who has it. */
-        String make(StaffRole role) {
-            String person = newPerson();
-            if (this == NOT_REGISTERED) {
-                return person;
-            }
-            register(person, role, today(), null);
-            if (this != TRAINING_MISSING) {
-                train(person, today());
-            }
-            if (this != POLICY_MISSING) {
-                acknowledge(person, role);
-            }
-            befall(person, role);
-            return person;
-        }
-
-        /** Happens to somebody who was in good standing. */
-        void befall(String person, StaffRole role) {
-            switch (this) {
-                case NOT_JOINED -> register(person, role, today().plusDays(1), null);
-                case LEFT -> register(person, role, today(), today());
-                case TRAINING_EXPIRED -> train(person, today().minusDays(366));
-                case POLICY_EXPIRED -> acknowledgeLongAgo(person, role);
-                default -> {
-                    // She lacks it from the beginning.
-                }
-            }
-        }
-
-        private static void acknowledgeLongAgo(String person, StaffRole role) {
-            MovableClock.move(Duration.ofDays(-366));
-            acknowledge(person, role);
-            MovableClock.move(Duration.ofDays(366));
-        }
-
-        String slug() {
-            return "workforce-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
     }
 }

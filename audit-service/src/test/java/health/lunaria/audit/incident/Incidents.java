@@ -2,10 +2,13 @@ package health.lunaria.audit.incident;
 
 import static io.restassured.RestAssured.given;
 
+import health.lunaria.audit.Staffing;
+import health.lunaria.audit.workforce.StaffRole;
 import health.lunaria.safeguards.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
 
 /** What staff does with the register. */
 public final class Incidents {
@@ -14,8 +17,13 @@ public final class Incidents {
 
     private Incidents() {}
 
-    public static RequestSpecification as(String staff, String... roles) {
-        return given().auth().oauth2(Tokens.of(staff, roles)).contentType(ContentType.JSON);
+    /** Who has a role of the staff is in good standing. */
+    public static RequestSpecification as(String person, String role) {
+        return Arrays.stream(StaffRole.values())
+                .filter(staff -> staff.token().equals(role))
+                .findFirst()
+                .map(staff -> Staffing.onDuty(person, staff))
+                .orElseGet(() -> given().auth().oauth2(Tokens.of(person, role)).contentType(ContentType.JSON));
     }
 
     public static RequestSpecification security() {

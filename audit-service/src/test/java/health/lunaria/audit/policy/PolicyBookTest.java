@@ -3,8 +3,10 @@ package health.lunaria.audit.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +47,24 @@ class PolicyBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-12-31, 2026-01-01", "2026-01-01, 2026-03-01", "2026-05-31, 2026-06-01", "2026-06-01,"})
-    void theNextChangeIsTheNextBeginningOfAny(LocalDate day, LocalDate next) {
-        assertThat(BOOK.nextChange(day)).isEqualTo(next);
+    @CsvSource({
+        "a/1 b/1, 2026-03-31T00:00:00Z",
+        "a/2 b/1, 2026-07-01T00:00:00Z",
+        "a/3 b/1,",
+        "a/1, 1970-01-01T00:00:00Z",
+        "b/1 a/3, 1970-01-01T00:00:00Z",
+        "'', 1970-01-01T00:00:00Z"
+    })
+    void whatWasAcknowledgedCountsFor30DaysAfterTheNextChange(String set, Instant outdatedAt) {
+        assertThat(BOOK.outdatedAt(set)).isEqualTo(outdatedAt);
+    }
+
+    @Test
+    void aPolicyThatIsNewOutdatesTheSetWithoutIt() {
+        PolicyBook book = new PolicyBook(List.of(policy("a", "1", "2026-01-01"), policy("b", "1", "2026-03-01")));
+
+        assertThat(book.outdated()).containsExactly(Map.entry("a/1", Instant.parse("2026-03-31T00:00:00Z")));
+        assertThat(book.outdatedAt("a/1 b/1")).isNull();
     }
 
     @Test

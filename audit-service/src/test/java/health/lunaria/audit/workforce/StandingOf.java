@@ -14,21 +14,23 @@ public enum StandingOf {
     TRAINING_MISSING,
     TRAINING_EXPIRED,
     POLICY_MISSING,
-    POLICY_EXPIRED;
+    POLICY_EXPIRED,
+    POLICY_OUTDATED;
 
     public Standing at(Instant now, StaffRole role) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Proof fresh = new Proof("course", now);
         Proof stale = new Proof("course", now.minus(Duration.ofDays(365)).minusMillis(1));
         return switch (this) {
-            case GOOD -> new Standing(role, today, null, fresh, fresh);
+            case GOOD -> new Standing(role, today, null, fresh, fresh, null);
             case NOT_REGISTERED -> Standing.NONE;
-            case NOT_JOINED -> new Standing(role, today.plusDays(1), null, fresh, fresh);
-            case LEFT -> new Standing(role, today, today, fresh, fresh);
-            case TRAINING_MISSING -> new Standing(role, today, null, null, fresh);
-            case TRAINING_EXPIRED -> new Standing(role, today, null, stale, fresh);
-            case POLICY_MISSING -> new Standing(role, today, null, fresh, null);
-            case POLICY_EXPIRED -> new Standing(role, today, null, fresh, stale);
+            case NOT_JOINED -> new Standing(role, today.plusDays(1), null, fresh, fresh, null);
+            case LEFT -> new Standing(role, today, today, fresh, fresh, null);
+            case TRAINING_MISSING -> new Standing(role, today, null, null, fresh, null);
+            case TRAINING_EXPIRED -> new Standing(role, today, null, stale, fresh, null);
+            case POLICY_MISSING -> new Standing(role, today, null, fresh, null, null);
+            case POLICY_EXPIRED -> new Standing(role, today, null, fresh, stale, null);
+            case POLICY_OUTDATED -> new Standing(role, today, null, fresh, fresh, now);
         };
     }
 

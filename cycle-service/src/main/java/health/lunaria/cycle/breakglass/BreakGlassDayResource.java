@@ -8,6 +8,7 @@ import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import health.lunaria.safeguards.redaction.Sensitive;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.Cache;
 @Path("/v1/cycle/break-glass/days")
 @RolesAllowed({Roles.SUPPORT, Roles.SECURITY})
 @AsksConsentItself
+@WithoutStanding(because = "audit-service asks when the exception is redeemed, and records the refusal")
 @Tag(name = "Break-glass")
 public class BreakGlassDayResource {
 

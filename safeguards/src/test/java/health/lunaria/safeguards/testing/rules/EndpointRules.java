@@ -12,12 +12,17 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import health.lunaria.safeguards.identity.InGoodStanding;
+import health.lunaria.safeguards.identity.Roles;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Who may call what. */
@@ -36,6 +41,13 @@ public final class EndpointRules {
 
     private static final DescribedPredicate<JavaMethod> SAYS_WHO_MAY_CALL_IT = DescribedPredicate.describe(
             "open to named roles", method -> namesCallers(method) || namesCallers(method.getOwner()));
+
+    private static final DescribedPredicate<JavaMethod> OPEN_TO_STAFF =
+            DescribedPredicate.describe("open to a role of the staff", EndpointRules::isOpenToStaff);
+
+    private static final DescribedPredicate<JavaMethod> SAYS_HOW_STANDING_IS_ASKED = DescribedPredicate.describe(
+            "marked with how standing is asked",
+            method -> saysHowStandingIsAsked(method) || saysHowStandingIsAsked(method.getOwner()));
 
     private static final DescribedPredicate<JavaMember> BELOW_AN_OPEN_PATH =
             DescribedPredicate.describe("below one of " + OPEN, member -> isOpen(member.getOwner()));
@@ -63,7 +75,29 @@ public final class EndpointRules {
             .allowEmptyShould(true)
             .because(NO_TOKEN);
 
+    @ArchTest
+    static final ArchRule STAFF_ROUTES_SAY_HOW_STANDING_IS_ASKED = methods()
+            .that(ENDPOINT.and(OPEN_TO_STAFF))
+            .should(be(SAYS_HOW_STANDING_IS_ASKED))
+            .allowEmptyShould(true)
+            .because("no role of the staff works with an expired training or acknowledgement: @InGoodStanding, or"
+                    + " @WithoutStanding and the reason");
+
     private EndpointRules() {}
+
+    /** Of two annotations the method's counts, as it does at run time. */
+    private static boolean isOpenToStaff(JavaMethod method) {
+        return method.tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> method.isAnnotatedWith(DenyAll.class) || method.isAnnotatedWith(PermitAll.class)
+                        ? Optional.empty()
+                        : method.getOwner().tryGetAnnotationOfType(RolesAllowed.class))
+                .filter(roles -> Arrays.stream(roles.value()).anyMatch(Roles.STAFF::contains))
+                .isPresent();
+    }
+
+    private static boolean saysHowStandingIsAsked(CanBeAnnotated element) {
+        return element.isAnnotatedWith(InGoodStanding.class) || element.isAnnotatedWith(WithoutStanding.class);
+    }
 
     private static boolean namesCallers(CanBeAnnotated element) {
         return element.isAnnotatedWith(RolesAllowed.class)

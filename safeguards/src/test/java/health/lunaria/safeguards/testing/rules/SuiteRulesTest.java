@@ -49,7 +49,16 @@ class SuiteRulesTest {
                                 "OneOfTwoWithoutRoles",
                                 "SubResourceWithoutRoles"),
                         found("ONLY_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN", PlantedEndpoints.class, "OpenClass"),
-                        found("ONLY_METHODS_OF_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN", PlantedEndpoints.class, "OpenMethod"),
+                        found(
+                                "ONLY_METHODS_OF_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN",
+                                PlantedEndpoints.class,
+                                "OpenMethod"),
+                        found(
+                                "STAFF_ROUTES_SAY_HOW_STANDING_IS_ASKED",
+                                PlantedEndpoints.class,
+                                "StaffWithoutStanding",
+                                "StaffBesideUsers",
+                                "OneOfTwoWithoutStanding"),
                         found("ENTITIES_ARE_NOT_PUBLIC", PlantedEntities.class, "PublicRow"),
                         found(
                                 "RESOURCES_DO_NOT_KNOW_ENTITIES",

@@ -1,5 +1,7 @@
 package health.lunaria.safeguards.testing.rules.planted;
 
+import health.lunaria.safeguards.identity.InGoodStanding;
+import health.lunaria.safeguards.identity.WithoutStanding;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +51,56 @@ public final class PlantedEndpoints {
         @GET
         @PermitAll
         public abstract String read();
+    }
+
+    @RolesAllowed("security")
+    @Path("/v1/planted")
+    public abstract static class StaffWithoutStanding {
+        @GET
+        public abstract String read();
+    }
+
+    @RolesAllowed("user")
+    @Path("/v1/planted")
+    public abstract static class StaffBesideUsers {
+        @GET
+        @RolesAllowed({"user", "auditor"})
+        public abstract String read();
+    }
+
+    @RolesAllowed("dpo")
+    @Path("/v1/planted")
+    public abstract static class OneOfTwoWithoutStanding {
+        @GET
+        @InGoodStanding
+        public abstract String read();
+
+        @POST
+        public abstract void write();
+    }
+
+    @InGoodStanding
+    @RolesAllowed("support")
+    @Path("/v1/planted")
+    public abstract static class AllowedStaff {
+        @GET
+        public abstract String read();
+
+        @POST
+        @WithoutStanding(because = "it is planted")
+        public abstract void write();
+    }
+
+    @RolesAllowed("security")
+    @Path("/v1/planted")
+    public abstract static class AllowedForUsersByMethod {
+        @GET
+        @RolesAllowed("user")
+        public abstract String read();
+
+        @POST
+        @DenyAll
+        public abstract void write();
     }
 
     @PermitAll
