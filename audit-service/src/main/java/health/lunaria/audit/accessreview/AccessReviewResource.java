@@ -8,6 +8,7 @@ import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.encryption.Locator;
 import health.lunaria.safeguards.http.PathId;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
 import health.lunaria.safeguards.identity.SubjectRef;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/audit/access-reviews")
 @RolesAllowed({Roles.SECURITY, Roles.AUDITOR})
+@InGoodStanding
 @Tag(name = "Access reviews")
 public class AccessReviewResource {
 

@@ -3,6 +3,7 @@ package health.lunaria.audit.drill;
 import health.lunaria.audit.accesslog.PageSize;
 import health.lunaria.audit.workforce.Workforce;
 import health.lunaria.safeguards.cursor.Cursors;
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
 import health.lunaria.safeguards.identity.SubjectRef;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/v1/audit/drills")
+@InGoodStanding
 @Tag(name = "Drills")
 public class DrillResource {
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** A table in CSV (RFC 4180) whose values need no quotes and are formulas in no spreadsheet; what is neither fails. */
 final class Csv {
 
-    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_.:/-]*)?");
+    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_.:/ -]*)?");
 
     private final StringBuilder text = new StringBuilder();
 

@@ -1,5 +1,6 @@
 package health.lunaria.audit.evidence;
 
+import health.lunaria.safeguards.identity.InGoodStanding;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Staff;
 import health.lunaria.safeguards.identity.Subject;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** Evidence for auditors from outside, who need not believe us. */
 @Path("/v1/audit/evidence")
 @RolesAllowed(Roles.AUDITOR)
+@InGoodStanding
 @Tag(name = "Evidence")
 public class EvidenceResource {
 

@@ -1,6 +1,7 @@
 package health.lunaria.audit.workforce;
 
 import health.lunaria.audit.AuditProblem;
+import health.lunaria.audit.policy.Policies;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -18,10 +19,12 @@ public class Roster {
 
     private final Register register;
     private final Workforce workforce;
+    private final Policies policies;
 
-    Roster(Register register, Workforce workforce) {
+    Roster(Register register, Workforce workforce, Policies policies) {
         this.register = register;
         this.workforce = workforce;
+        this.policies = policies;
     }
 
     /**
@@ -48,6 +51,6 @@ public class Roster {
     }
 
     private RosterEntry entry(Member member) {
-        return new RosterEntry(workforce.ref(member.person()), member.person(), member.standing());
+        return new RosterEntry(workforce.ref(member.person()), member.person(), member.standing(policies));
     }
 }
