@@ -30,14 +30,12 @@ import health.lunaria.safeguards.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceTestResource.class)
@@ -125,21 +123,15 @@ class AccessReviewTest {
         assertThat(member(review, OTHER)).containsEntry("decision", "keep");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "keep, left, 400",
-        "keep, not-needed, 400",
-        "revoke, still-needed, 400",
-        "revoke, because, 400",
-        "maybe, left, 400",
-        "revoke, role-changed, 200",
-        "revoke, not-needed, 200",
-        "revoke, left, 200",
-    })
-    void aReasonGoesWithItsDecision(String decision, String reason, int status) {
+    @Test
+    void aReasonGoesWithItsDecision() {
         String review = open();
+        String item = item(review, OTHER);
 
-        decide(ONE, review, item(review, OTHER), decision, reason).statusCode(status);
+        decide(ONE, review, item, "keep", "left").statusCode(400).body("code", equalTo("access-review-reason"));
+        decide(ONE, review, item, "revoke", "because").statusCode(400);
+        decide(ONE, review, item, "maybe", "left").statusCode(400);
+        decide(ONE, review, item, "revoke", "left").statusCode(200);
     }
 
     @Test
@@ -199,18 +191,19 @@ class AccessReviewTest {
         given().get(PATH).then().statusCode(401);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"person", "role", "standing"})
-    void whoIsInItStandsInTheDatabaseSealedOnly(String what) {
+    @Test
+    void whoIsInItStandsInTheDatabaseSealedOnly() {
         String person = someone(StaffRole.SUPPORT);
         String review = open();
-        String text = Map.of("person", person, "role", "support", "standing", "good").get(what);
 
-        assertThat(data.number(
-                        "select count(*) from access_review_item where review_id = ? and position(?::bytea in sealed) > 0",
-                        UUID.fromString(review),
-                        text.getBytes(StandardCharsets.UTF_8)))
-                .isZero();
+        for (String text : List.of(person, "support", "good")) {
+            assertThat(data.number(
+                            "select count(*) from access_review_item where review_id = ?"
+                                    + " and position(?::bytea in sealed) > 0",
+                            UUID.fromString(review),
+                            text.getBytes(StandardCharsets.UTF_8)))
+                    .isZero();
+        }
     }
 
     private static Map<String, Object> member(String review, String person) {
