@@ -67,7 +67,8 @@ public enum AuditProblem implements ProblemType {
     ACCESS_REVIEW_UNDECIDED("access-review-undecided", 409, "It has still to be decided about somebody"),
     ACCESS_REVIEW_OWN("access-review-own", 403, "Nobody decides on her own access"),
     ACCESS_REVIEW_REASON("access-review-reason", 400, "This reason does not go with this decision"),
-    EVIDENCE_TOO_LARGE("evidence-too-large", 409, "The period has too many records for one bundle; ask for a shorter one"),
+    EVIDENCE_TOO_LARGE(
+            "evidence-too-large", 409, "The period has too many records for one bundle; ask for a shorter one"),
     EVIDENCE_BUSY("evidence-busy", 429, "Another bundle is being made; try again in a minute");
 
     private final String slug;

@@ -108,8 +108,9 @@ public class AccessReviewResource {
         int size = PageSize.parse(limit).entries();
         UUID after = cursor == null ? FIRST : position(cursors.position(reader, ITEMS, cursor));
         Actor by = reader();
-        return reviews.get(review).chain(found -> reviews.items(review, after, size, by)
-                .map(items -> AccessReviewResponse.of(found, items, next(reader, items, size))));
+        return reviews.get(review)
+                .chain(found -> reviews.items(review, after, size, by)
+                        .map(items -> AccessReviewResponse.of(found, items, next(reader, items, size))));
     }
 
     @POST
@@ -146,9 +147,7 @@ public class AccessReviewResource {
         return items.size() < size
                 ? null
                 : cursors.of(
-                        reader,
-                        ITEMS,
-                        Locator.ofId(items.get(size - 1).id()).bytes());
+                        reader, ITEMS, Locator.ofId(items.get(size - 1).id()).bytes());
     }
 
     private static UUID position(byte[] bytes) {

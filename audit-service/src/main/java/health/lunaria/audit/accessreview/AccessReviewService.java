@@ -49,7 +49,11 @@ class AccessReviewService {
         ReviewRow review = new ReviewRow(UUID.randomUUID(), now, by.bytes());
         List<ItemRow> rows = register.stream()
                 .filter(entry -> entry.standing().leftOn() == null
-                        || entry.standing().leftOn().atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(now))
+                        || entry.standing()
+                                .leftOn()
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .isAfter(now))
                 .map(entry -> item(review.id, entry, now))
                 .toList();
         return reviews.countOpen()

@@ -37,8 +37,7 @@ public class StepHistory {
      * @param person the register's pseudonym
      * @param refusedBy slug of the problem; {@code null} if it was taken
      */
-    public record PastStep(
-            long logIndex, UUID grant, SubjectRef person, String step, String refusedBy, Instant at) {}
+    public record PastStep(long logIndex, UUID grant, SubjectRef person, String step, String refusedBy, Instant at) {}
 
     /** From {@code start} up to and without {@code end}, in the order of the log. */
     public Uni<List<PastStep>> between(Instant start, Instant end, int limit) {

@@ -52,7 +52,8 @@ public class DrillResource {
     @ResponseStatus(CREATED)
     @Operation(
             summary = "Record a backup or restore drill",
-            description = "Failed ones too. What is recorded is never changed; a mistake is followed by another record.")
+            description =
+                    "Failed ones too. What is recorded is never changed; a mistake is followed by another record.")
     public Uni<DrillsResponse.Item> record(@NotNull(message = "missing") @Valid DrillRequest request) {
         Drill drill = request.toDrill(clock.instant(), person());
         return drills.add(drill).replaceWith(() -> DrillsResponse.Item.from(drill));

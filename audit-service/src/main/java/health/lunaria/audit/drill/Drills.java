@@ -23,7 +23,8 @@ public class Drills {
 
     private static final String COLUMNS = """
         id, kind, environment, started_at, finished_at, outcome, recovery_point_seconds, recovery_time_seconds,
-        report_sha256, recorded_at, recorded_by""";
+        report_sha256, recorded_at, recorded_by\
+        """;
     private static final String INSERT =
             "insert into drill (" + COLUMNS + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     private static final String NEWEST = "select " + COLUMNS + " from drill where (recorded_at, id) < ($1, $2)"
@@ -89,7 +90,9 @@ public class Drills {
     }
 
     private static List<Drill> drills(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Drills::drill).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Drills::drill)
+                .toList();
     }
 
     private static Drill drill(Row row) {

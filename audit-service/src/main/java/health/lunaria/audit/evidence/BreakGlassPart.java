@@ -36,9 +36,8 @@ class BreakGlassPart implements EvidencePart {
     public Uni<List<EvidenceFile>> files(Scope scope) {
         Period period = scope.period();
         return steps.between(period.start(), period.end(), MOST + 1)
-                .map(found -> EvidencePart.allOf(found, MOST).stream()
-                        .map(Item::from)
-                        .toList())
+                .map(found ->
+                        EvidencePart.allOf(found, MOST).stream().map(Item::from).toList())
                 .map(items -> List.of(JsonFile.of("break-glass.json", items)));
     }
 }

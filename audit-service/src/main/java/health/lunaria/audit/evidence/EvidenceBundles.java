@@ -67,8 +67,9 @@ class EvidenceBundles {
     }
 
     private Uni<byte[]> sign(Scope scope, List<EvidenceFile> files) {
-        return WorkerThread.run(() -> Manifest.of(files)).chain(manifest -> log.sign(manifest.statement(scope))
-                .chain(note -> WorkerThread.run(() -> zip(scope, manifest, note, files))));
+        return WorkerThread.run(() -> Manifest.of(files))
+                .chain(manifest -> log.sign(manifest.statement(scope))
+                        .chain(note -> WorkerThread.run(() -> zip(scope, manifest, note, files))));
     }
 
     private static byte[] zip(Scope scope, Manifest manifest, String note, List<EvidenceFile> files) {

@@ -71,8 +71,7 @@ class IncidentPart implements EvidencePart {
         return incidents
                 .between(period.start(), period.end(), MOST + 1)
                 .map(found -> EvidencePart.allOf(found, MOST))
-                .chain(found -> breaches.of(
-                                found.stream().map(PastIncident::id).toList())
+                .chain(found -> breaches.of(found.stream().map(PastIncident::id).toList())
                         .map(declared -> List.of(file(found, declared))));
     }
 
@@ -94,6 +93,8 @@ class IncidentPart implements EvidencePart {
                 incident.acknowledgedAt(),
                 incident.escalatedAt(),
                 incident.closedAt(),
-                breach == null ? null : breach.clocks().stream().map(Clock::from).toList());
+                breach == null
+                        ? null
+                        : breach.clocks().stream().map(Clock::from).toList());
     }
 }

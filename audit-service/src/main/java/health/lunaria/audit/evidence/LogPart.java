@@ -27,9 +27,10 @@ class LogPart implements EvidencePart {
     @Override
     public Uni<List<EvidenceFile>> files(Scope scope) {
         Period period = scope.period();
-        return log.verifierKey().chain(key -> log.before(period.start())
-                .chain(before -> log.lastOfDays(period.start(), period.end())
-                        .chain(days -> files(scope, key, before, days))));
+        return log.verifierKey()
+                .chain(key -> log.before(period.start())
+                        .chain(before -> log.lastOfDays(period.start(), period.end())
+                                .chain(days -> files(scope, key, before, days))));
     }
 
     private Uni<List<EvidenceFile>> files(
@@ -74,16 +75,16 @@ class LogPart implements EvidencePart {
         return Multi.createFrom()
                 .iterable(indexes)
                 .onItem()
-                .transformToUniAndConcatenate(index -> log.proof(index, last)
-                        .map(proof -> EvidenceFile.of("samples/" + index + ".tlog-proof", proof)))
+                .transformToUniAndConcatenate(index ->
+                        log.proof(index, last).map(proof -> EvidenceFile.of("samples/" + index + ".tlog-proof", proof)))
                 .collect()
                 .asList();
     }
 
     private static String lines(List<byte[]> hashes) {
         StringBuilder lines = new StringBuilder();
-        hashes.forEach(hash ->
-                lines.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        hashes.forEach(
+                hash -> lines.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
         return lines.toString();
     }
 }

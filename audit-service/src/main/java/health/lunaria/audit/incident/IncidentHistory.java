@@ -32,8 +32,7 @@ public class IncidentHistory {
                 .onItem()
                 .transformToMulti(found -> Multi.createFrom().iterable(found))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        row -> entries.of(row.id).map(timeline -> incident(row, timeline)))
+                .transformToUniAndConcatenate(row -> entries.of(row.id).map(timeline -> incident(row, timeline)))
                 .collect()
                 .asList();
     }

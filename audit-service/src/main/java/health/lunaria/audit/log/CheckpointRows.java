@@ -18,20 +18,19 @@ import java.util.stream.StreamSupport;
 class CheckpointRows {
 
     private static final String GROWTH = """
-            select publication.size as published, head.size as grown
-            from log_publication publication, log_head head
-            where publication.id = 1 and head.id = 1
-            """;
-    private static final String LATEST =
-            "select size, root, note from log_checkpoint order by size desc limit 1";
+        select publication.size as published, head.size as grown
+        from log_publication publication, log_head head
+        where publication.id = 1 and head.id = 1
+        """;
+    private static final String LATEST = "select size, root, note from log_checkpoint order by size desc limit 1";
     private static final String BEFORE =
             "select size, root, note from log_checkpoint where published_at < $1 order by size desc limit 1";
     private static final String LAST_OF_DAYS = """
-            select distinct on (day) (published_at at time zone 'UTC')::date as day, size, root, note
-            from log_checkpoint
-            where published_at >= $1 and published_at < $2
-            order by day, size desc
-            """;
+        select distinct on (day) (published_at at time zone 'UTC')::date as day, size, root, note
+        from log_checkpoint
+        where published_at >= $1 and published_at < $2
+        order by day, size desc
+        """;
     private static final String MOVE = "update log_publication set size = $2 where id = 1 and size = $1";
     private static final String INSERT = "insert into log_checkpoint (size, root, note) values ($1, $2, $3)";
 
@@ -58,7 +57,8 @@ class CheckpointRows {
 
     /** The last one that was published before a time; empty if there was none. */
     Uni<Optional<PublishedCheckpoint>> before(Instant time) {
-        return pool.preparedQuery(BEFORE).execute(Tuple.of(time.atOffset(ZoneOffset.UTC)))
+        return pool.preparedQuery(BEFORE)
+                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     var found = rows.iterator();
                     return found.hasNext() ? Optional.of(checkpoint(found.next())) : Optional.empty();

@@ -47,8 +47,9 @@ public class LogHistory {
 
     /** The proof that a leaf is in a published tree, as a C2SP {@code tlog-proof@v1} with the leaf itself as extra data. */
     public Uni<String> proof(long index, PublishedCheckpoint in) {
-        return leaves.one(index).chain(leaf -> tree.inclusion(pool, index, in.size())
-                .map(path -> new InclusionProof(index, path, in).text(leaf)));
+        return leaves.one(index)
+                .chain(leaf -> tree.inclusion(pool, index, in.size())
+                        .map(path -> new InclusionProof(index, path, in).text(leaf)));
     }
 
     /** The statement as a signed note. */

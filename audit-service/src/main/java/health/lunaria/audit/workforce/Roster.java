@@ -44,9 +44,7 @@ public class Roster {
             if (entries.size() > MOST) {
                 throw new ProblemException(AuditProblem.REGISTER_TOO_LARGE);
             }
-            return page.last() == null
-                    ? Uni.createFrom().item(entries)
-                    : read(page.last(), by, entries);
+            return page.last() == null ? Uni.createFrom().item(entries) : read(page.last(), by, entries);
         });
     }
 

@@ -179,7 +179,10 @@ class AccessReviewTest {
             onDuty(person, role).get(PATH + "/" + review + "?limit=1").then().statusCode(reads ? 200 : 403);
             if (role != StaffRole.SECURITY) {
                 onDuty(person, role).post(PATH).then().statusCode(403);
-                onDuty(person, role).post(PATH + "/" + review + "/closure").then().statusCode(403);
+                onDuty(person, role)
+                        .post(PATH + "/" + review + "/closure")
+                        .then()
+                        .statusCode(403);
                 onDuty(person, role)
                         .body("{}")
                         .post(PATH + "/" + review + "/decisions")

@@ -56,8 +56,7 @@ public final class Reviews {
                 .orElseThrow();
     }
 
-    public static ValidatableResponse decide(
-            String by, String review, String item, String decision, String reason) {
+    public static ValidatableResponse decide(String by, String review, String item, String decision, String reason) {
         return onDuty(by, StaffRole.SECURITY)
                 .body("{\"item\":\"%s\",\"decision\":\"%s\",\"reason\":\"%s\"}".formatted(item, decision, reason))
                 .post(PATH + "/" + review + "/decisions")

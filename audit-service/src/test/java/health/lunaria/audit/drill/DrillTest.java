@@ -106,7 +106,8 @@ class DrillTest {
     void aBadFieldIsRefusedAndNotRepeated(String field, String value) {
         long before = data.number("select count(*) from drill");
 
-        record(drill("restore", "production").replaceFirst("\\{", "{\"" + field + "\":\"" + value + "\",")
+        record(drill("restore", "production")
+                        .replaceFirst("\\{", "{\"" + field + "\":\"" + value + "\",")
                         .replaceFirst(",\"" + field + "\":(\"[^\"]*\"|\\d+)", ""))
                 .statusCode(400)
                 .body(not(containsString(MARKER)));
@@ -147,7 +148,10 @@ class DrillTest {
     }
 
     private static ValidatableResponse record(String body) {
-        return onDuty("drill-security", StaffRole.SECURITY).body(body).post(PATH).then();
+        return onDuty("drill-security", StaffRole.SECURITY)
+                .body(body)
+                .post(PATH)
+                .then();
     }
 
     private static ValidatableResponse read() {

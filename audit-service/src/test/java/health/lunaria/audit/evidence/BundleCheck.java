@@ -106,8 +106,7 @@ final class BundleCheck {
         List<byte[]> path = lines.subList(3, lines.size()).stream()
                 .map(Base64.getDecoder()::decode)
                 .toList();
-        require(ReferenceTree.isIncluded(
-                TreeHash.leaf(entry), Long.parseLong(index), last.size(), path, last.root()));
+        require(ReferenceTree.isIncluded(TreeHash.leaf(entry), Long.parseLong(index), last.size(), path, last.root()));
     }
 
     private CheckpointBody checkpoint(String name) throws MalformedException {

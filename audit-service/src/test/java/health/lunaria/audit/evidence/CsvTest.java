@@ -13,10 +13,8 @@ class CsvTest {
 
     @Test
     void aRowIsItsValues() {
-        EvidenceFile file = new Csv()
-                .row("a", null, 7L)
-                .row("a-b/1", LocalDate.EPOCH, "")
-                .file("t.csv");
+        EvidenceFile file =
+                new Csv().row("a", null, 7L).row("a-b/1", LocalDate.EPOCH, "").file("t.csv");
 
         assertThat(new String(file.content(), StandardCharsets.UTF_8)).isEqualTo("a,,7\r\na-b/1,1970-01-01,\r\n");
     }

@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bundles of October 2025: by the service's clock it is the 12th, and three checkpoints were published on the 15th of
+ * Bundles of October 2025: by the service's clock it is the 12th when they are made, and three checkpoints were published on the 15th of
  * September, the 3rd and the 7th of October.
  */
 @QuarkusTest
@@ -91,8 +91,8 @@ class EvidenceTest {
 
     @BeforeEach
     void beginOnce() {
-        moveTo("2025-10-05T12:00:00Z");
         if (zip == null) {
+            moveTo("2025-10-05T12:00:00Z");
             key = PublishedLog.get("key").extract().asString().strip();
             publish();
             record();
@@ -100,7 +100,7 @@ class EvidenceTest {
             zip = made(FROM, TO, SEED);
             bundle = Bundle.unpack(zip);
         }
-        moveTo("2025-10-12T12:00:00Z");
+        moveTo("2025-10-12T13:00:00Z");
     }
 
     @AfterEach
@@ -341,7 +341,8 @@ class EvidenceTest {
             for (int leaf = 0; leaf < 90; leaf++) {
                 leaves.put(Reporting.newId(), Leaf.committingTo(Leaf.newSalt(), new byte[] {1}));
             }
-            long last = pool.withTransaction(connection -> sequencer.append(connection, leaves))
+            long last = pool
+                    .withTransaction(connection -> sequencer.append(connection, leaves))
                     .await()
                     .atMost(Duration.ofSeconds(10))
                     .values()
@@ -353,7 +354,8 @@ class EvidenceTest {
             PUBLISHED.put(
                     size,
                     DATA.number(
-                            "select (extract(epoch from published_at) * 1000000)::bigint from log_checkpoint where size = ?",
+                            "select (extract(epoch from published_at) * 1000000)::bigint from log_checkpoint where"
+                                    + " size = ?",
                             size));
             setPublished(size, Instant.parse(DAYS.get(i) + "T10:00:00Z"));
         }
@@ -380,7 +382,8 @@ class EvidenceTest {
                 .statusCode(200);
         String user = "user-" + MARKER;
         grant = onDuty(trained, StaffRole.SUPPORT)
-                .body("{\"subject\":\"%s\",\"ticket\":\"SUP-1\",\"reason\":\"%s, long enough\"}".formatted(user, MARKER))
+                .body("{\"subject\":\"%s\",\"ticket\":\"SUP-1\",\"reason\":\"%s, long enough\"}"
+                        .formatted(user, MARKER))
                 .post("/v1/audit/break-glass")
                 .then()
                 .statusCode(201)

@@ -11,12 +11,14 @@ class SamplesTest {
     /** Computed once by another program, in another language. */
     @Test
     void theyAreThoseThatFollowFromTheSeed() {
-        assertThat(Samples.indexes(SEED, 1_000, 2_000_000).subList(0, 3)).containsExactly(1_967_444L, 1_859_696L, 1_941_778L);
+        assertThat(Samples.indexes(SEED, 1_000, 2_000_000).subList(0, 3))
+                .containsExactly(1_967_444L, 1_859_696L, 1_941_778L);
     }
 
     @Test
     void anotherSeedGivesOthers() {
-        assertThat(Samples.indexes(SEED, 0, 1_000_000)).doesNotContainAnyElementsOf(Samples.indexes(SEED + "x", 0, 1_000_000));
+        assertThat(Samples.indexes(SEED, 0, 1_000_000))
+                .doesNotContainAnyElementsOf(Samples.indexes(SEED + "x", 0, 1_000_000));
     }
 
     @Test
