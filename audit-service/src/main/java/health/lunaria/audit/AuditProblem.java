@@ -60,7 +60,18 @@ public enum AuditProblem implements ProblemType {
             "workforce-policy-outdated", 403, "The policies have changed; acknowledge those that are in force"),
     POLICIES_NOT_IN_FORCE(
             "policies-not-in-force", 409, "These are not the policies that are in force; read them first"),
-    BREAK_GLASS_TOLD("break-glass-told", 409, "That the user was told is kept already");
+    BREAK_GLASS_TOLD("break-glass-told", 409, "That the user was told is kept already"),
+
+    REGISTER_TOO_LARGE("register-too-large", 409, "The register of the workforce is too large to be read at once"),
+    ACCESS_REVIEW_OPEN("access-review-open", 409, "Another review is open; close it first"),
+    ACCESS_REVIEW_CLOSED("access-review-closed", 409, "The review is closed"),
+    ACCESS_REVIEW_DECIDED("access-review-decided", 409, "It was decided about this member before"),
+    ACCESS_REVIEW_UNDECIDED("access-review-undecided", 409, "It has still to be decided about somebody"),
+    ACCESS_REVIEW_OWN("access-review-own", 403, "Nobody decides on her own access"),
+    ACCESS_REVIEW_REASON("access-review-reason", 400, "This reason does not go with this decision"),
+    EVIDENCE_TOO_LARGE(
+            "evidence-too-large", 409, "The period has too many records for one bundle; ask for a shorter one"),
+    EVIDENCE_BUSY("evidence-busy", 429, "Another bundle is being made; try again in a minute");
 
     private final String slug;
     private final int status;

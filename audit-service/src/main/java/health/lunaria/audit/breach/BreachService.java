@@ -11,9 +11,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Breaches and their clocks. Every change begins with the entry in the incident's timeline, which locks the incident, and
@@ -46,6 +49,13 @@ public class BreachService {
                 .ifNull()
                 .failWith(BreachService::notFound)
                 .map(this::state);
+    }
+
+    /** Those of these incidents that are declared breaches, by incident. */
+    @WithTransaction
+    public Uni<Map<UUID, BreachState>> of(Collection<UUID> incidents) {
+        return rows.list("incidentId in ?1", incidents)
+                .map(found -> found.stream().collect(Collectors.toMap(row -> row.incidentId, this::state)));
     }
 
     /** Declares a breach, or changes what is known of it; the timeline keeps why. */

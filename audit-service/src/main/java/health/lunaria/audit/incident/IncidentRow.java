@@ -34,6 +34,9 @@ class IncidentRow {
     @Column(name = "escalated_at")
     Instant escalatedAt;
 
+    @Column(name = "closed_at")
+    Instant closedAt;
+
     @Column(updatable = false)
     byte[] fingerprint;
 

@@ -32,6 +32,17 @@ class IncidentRows implements PanacheRepositoryBase<IncidentRow, UUID> {
                 .list();
     }
 
+    /** Those that were opened before {@code end} and not closed before {@code start}, the first first. */
+    Uni<List<IncidentRow>> between(Instant start, Instant end, int limit) {
+        return find(
+                        "openedAt < ?2 and (openedAt >= ?1 or closedAt is null or closedAt >= ?1)"
+                                + " order by openedAt, id",
+                        start,
+                        end)
+                .page(0, limit)
+                .list();
+    }
+
     /** Ids of those that nobody acknowledged in time. */
     Uni<List<UUID>> unacknowledged(Instant now, int limit) {
         return find(

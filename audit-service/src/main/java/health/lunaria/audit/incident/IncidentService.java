@@ -140,6 +140,7 @@ public class IncidentService {
                         throw new ProblemException(AuditProblem.BREACH_CLOCKS_RUNNING);
                     }
                     row.state = IncidentState.CLOSED;
+                    row.closedAt = now();
                     return next(row, seals.text(row), Entry.Kind.CLOSED, by, conclusion);
                 }));
     }

@@ -14,6 +14,8 @@ class LeafRows {
 
     private static final String RANGE = "select leaf from log_leaf where index >= $1 and index < $2 order by index";
 
+    private static final String ONE = "select leaf from log_leaf where index = $1";
+
     private final Pool pool;
 
     LeafRows(Pool pool) {
@@ -25,6 +27,16 @@ class LeafRows {
         return pool.preparedQuery(RANGE)
                 .execute(Tuple.of(run.first(), run.end()))
                 .map(rows -> bundle(rows, run.count()));
+    }
+
+    /** The leaf at one place. */
+    Uni<byte[]> one(long index) {
+        return pool.preparedQuery(ONE).execute(Tuple.of(index)).map(rows -> {
+            if (rows.size() != 1) {
+                throw new LogChangedException();
+            }
+            return rows.iterator().next().getBuffer("leaf").getBytes();
+        });
     }
 
     private static byte[] bundle(RowSet<Row> rows, int count) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Signs checkpoints by a key that never leaves the key management service. Thread-safe. */
+/** Signs checkpoints and statements by a key that never leaves the key management service. Thread-safe. */
 @ApplicationScoped
 class LogSigner {
 
@@ -41,7 +41,15 @@ class LogSigner {
 
     /** The checkpoint as a signed note. */
     Uni<String> sign(Checkpoint checkpoint) {
-        String body = checkpoint.body();
+        return sign(checkpoint.body());
+    }
+
+    /** The statement as a signed note. */
+    Uni<String> sign(Statement statement) {
+        return sign(statement.body(origin));
+    }
+
+    private Uni<String> sign(String body) {
         return key().chain(key -> keys.sign(keyId, key.key(), body.getBytes(StandardCharsets.UTF_8))
                 .map(signature -> key.note(body, signature)));
     }

@@ -10,20 +10,20 @@ import java.time.Instant;
  * @param of which course, or which set of policies by their ids
  * @param at when
  */
-record Proof(String of, Instant at) {
+public record Proof(String of, Instant at) {
 
     /** For how long it counts, its last instant included. */
     static final Duration VALID = Duration.ofDays(365);
 
     /** What has to be proved. The names stand in stored data: never rename one. */
-    enum Kind {
+    public enum Kind {
         @JsonProperty("training")
         TRAINING,
         @JsonProperty("policy")
         POLICY
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return at.plus(VALID);
     }
 
