@@ -160,7 +160,8 @@ final class Api {
 
     private static HttpClient newClient(List<Path> files) {
         return HttpClient.newBuilder()
-                .sslContext(Trust.inOnly(files.get(0), files.size() == 1 ? null : Identity.of(files.get(1), files.get(2))))
+                .sslContext(
+                        Trust.inOnly(files.get(0), files.size() == 1 ? null : Identity.of(files.get(1), files.get(2))))
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
     }
