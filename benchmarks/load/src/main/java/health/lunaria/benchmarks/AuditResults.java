@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What a run found of audit-service, as a page for people.
  *
- * @param blockedEventLoops warnings in the service's log, from its start to the end of the run
+ * @param blockedEventLoops warnings in the service's log, from when it was ready to the end of the run
  */
 record AuditResults(
         AuditPlan plan,
