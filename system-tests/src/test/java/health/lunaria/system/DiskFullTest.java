@@ -32,7 +32,10 @@ class DiskFullTest {
 
     @AfterEach
     void putItBack() {
-        disk.close();
+        if (disk != null) {
+            disk.close();
+        }
+        suite.up();
     }
 
     @Test
@@ -48,6 +51,7 @@ class DiskFullTest {
         deliver(refused).problem(503, "temporarily-unavailable");
         log(user, 2);
         log(user, 3);
+        AccessLog.awaitEntries(user, "cycle.days.write", 1);
 
         // What needs the full disk is refused whole; what does not, goes on, and its events wait where they came about.
         assertThat(deliver(refused).header("retry-after")).isNotEmpty();
@@ -102,7 +106,8 @@ class DiskFullTest {
 
     private long stored(List<UUID> ids) {
         String list = String.join(",", ids.stream().map(id -> "'" + id + "'").toList());
-        return disk.number("select count(*) from log_leaf join access_event using (index) where event_id in (" + list + ")");
+        return disk.number(
+                "select count(*) from log_leaf join access_event using (index) where event_id in (" + list + ")");
     }
 
     private void theLogHasNoGap() {

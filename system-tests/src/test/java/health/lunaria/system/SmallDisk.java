@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -24,6 +25,9 @@ import java.util.Properties;
 final class SmallDisk implements AutoCloseable {
 
     private static final List<String> TABLES = List.of("log_leaf", "access_event");
+    /** More than it takes; nobody's real disk may be filled. */
+    private static final int MOST_INSERTS = 200;
+
     private static final String DISK_FULL = "53100";
 
     private final Suite suite;
@@ -48,7 +52,8 @@ final class SmallDisk implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        // Who is mapped to root in a namespace may mount there, and PostgreSQL refuses to run as root: hence two of them.
+        // Who is mapped to root in a namespace may mount there, and PostgreSQL refuses to run as root: hence two of
+        // them.
         List<String> command = new ArrayList<>(List.of("unshare", "-U", "-r", "-m", "sh", "-c"));
         command.add("mount -t tmpfs -o size=32m,mode=0700 small \"$0\" && exec \"$@\"");
         command.add(directory.toString());
@@ -56,18 +61,21 @@ final class SmallDisk implements AutoCloseable {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(postgres.command());
-        new Processes(stack.home().run())
+        ProcessHandle onDisk = new Processes(stack.home().run())
                 .start(postgres.name(), command, Map.of(), stack.home().log(postgres.name()));
         suite.up();
+        if (!stack.process(postgres.name()).equals(Optional.of(onDisk))) {
+            throw new IllegalStateException("PostgreSQL does not run on the small disk; see its log");
+        }
     }
 
     /** Takes all room that is left. */
     void fill() {
-        execute("create table filler (bytes text) tablespace small");
+        execute("create table filler (bytes text storage plain) tablespace small");
         execute("alter table filler set (autovacuum_enabled = false)");
         // The last pages are taken one by one: who asks for many at once is refused earlier.
         for (int rows : List.of(100, 1)) {
-            untilFull("insert into filler select repeat(md5(n::text), 200) from generate_series(1, " + rows + ") as row (n)");
+            untilFull("insert into filler select repeat('x', 6000) from generate_series(1, " + rows + ")");
         }
     }
 
@@ -78,9 +86,10 @@ final class SmallDisk implements AutoCloseable {
     private void untilFull(String insert) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            while (true) {
+            for (int i = 0; i < MOST_INSERTS; i++) {
                 statement.execute(insert);
             }
+            throw new IllegalStateException("The disk is not small");
         } catch (SQLException full) {
             if (!DISK_FULL.equals(full.getSQLState())) {
                 throw new IllegalStateException(full);

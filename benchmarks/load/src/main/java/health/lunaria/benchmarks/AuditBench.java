@@ -70,8 +70,7 @@ final class AuditBench implements Benchmark {
             Verification verification =
                     new Verification(verifier.verified() - before, seconds(since), database.findings());
             out.printf(Locale.ROOT, "  %d leaves verified in %.0f s%n", verification.leaves(), verification.seconds());
-            return new AuditResults(
-                    plan, integrations, log, reads, verification, blockedEventLoops() - blockedAtStart);
+            return new AuditResults(plan, integrations, log, reads, verification, blockedEventLoops() - blockedAtStart);
         }
     }
 

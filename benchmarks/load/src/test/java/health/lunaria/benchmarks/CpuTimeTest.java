@@ -12,12 +12,14 @@ class CpuTimeTest {
 
     @Test
     void countsTheProgramTheKernelAndTheChildrenThatEnded() {
-        assertThat(CpuTime.seconds("42 (postgres) " + FIELDS.formatted("150 50 1000 300"))).isEqualTo(15);
+        assertThat(CpuTime.seconds("42 (postgres) " + FIELDS.formatted("150 50 1000 300")))
+                .isEqualTo(15);
     }
 
     @Test
     void aNameWithBracketsAndSpacesMisleadsNobody() {
-        assertThat(CpuTime.seconds("42 (a) S 9 9) " + FIELDS.formatted("100 0 0 0"))).isEqualTo(1);
+        assertThat(CpuTime.seconds("42 (a) S 9 9) " + FIELDS.formatted("100 0 0 0")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -27,7 +29,8 @@ class CpuTimeTest {
 
     @Test
     void ofThisProcessItIsNotLessThanTheJvmKnows() {
-        double jvm = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+        double jvm =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
 
         assertThat(CpuTime.of(ProcessHandle.current())).isGreaterThanOrEqualTo(jvm);
     }

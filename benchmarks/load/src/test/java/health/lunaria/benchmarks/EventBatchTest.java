@@ -35,13 +35,15 @@ class EventBatchTest {
             assertThat(event.path("action").textValue()).isEqualTo("cycle.benchmark.read");
         }
         assertThat(ids).hasSize(200);
-        assertThat(events.get(199).path("id").textValue()).isEqualTo(batch.last().toString());
+        assertThat(events.get(199).path("id").textValue())
+                .isEqualTo(batch.last().toString());
     }
 
     @Test
     void isAboutThoseWhoWereNamed() throws JsonProcessingException {
         EventBatch batch = EventBatch.about("billing-service", new Random(1), "a", "b");
 
-        assertThat(new ObjectMapper().readTree(batch.json()).findValuesAsText("subject")).containsExactly("a", "b");
+        assertThat(new ObjectMapper().readTree(batch.json()).findValuesAsText("subject"))
+                .containsExactly("a", "b");
     }
 }

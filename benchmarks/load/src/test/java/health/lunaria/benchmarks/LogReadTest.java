@@ -34,7 +34,10 @@ class LogReadTest {
         Random random = new Random(1);
 
         assertThat(IntStream.range(0, 50)
-                        .mapToObj(i -> read.request("https://log", random).build().uri().toString())
+                        .mapToObj(i -> read.request("https://log", random)
+                                .build()
+                                .uri()
+                                .toString())
                         .collect(Collectors.toSet()))
                 .containsOnly("https://log/v1/audit/access-log/7/proof", "https://log/v1/audit/access-log/4711/proof");
     }
