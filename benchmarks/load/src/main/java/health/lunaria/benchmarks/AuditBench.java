@@ -1,8 +1,10 @@
 package health.lunaria.benchmarks;
 
+import health.lunaria.launcher.Archives;
 import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Stack;
+import health.lunaria.launcher.postgres.PostgresPart;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,8 @@ final class AuditBench implements Benchmark {
     @Override
     public void end() {
         QuietStack.of(home).down();
+        // Ten million leaves take some gigabytes that nobody needs any more; the logs stay.
+        Archives.delete(home.in(PostgresPart.NAME));
     }
 
     private AuditResults run() {
@@ -82,7 +86,7 @@ final class AuditBench implements Benchmark {
         senders.run(batch, plan.subjects(), plan.warmUp());
         awaitPublication(database, PATIENCE);
         ProcessHandle service = process(stack, SERVICE);
-        ProcessHandle postgres = process(stack, "postgres");
+        ProcessHandle postgres = process(stack, PostgresPart.NAME);
         double serviceSeconds = CpuTime.of(service);
         double databaseSeconds = CpuTime.of(postgres);
         long stored = database.bytes();
