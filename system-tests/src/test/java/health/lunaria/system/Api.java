@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.lunaria.launcher.tls.Identity;
 import health.lunaria.launcher.tls.Trust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,22 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 
 /** The suite's API through the gateway, called with one access token. Thread-safe. */
 final class Api {
@@ -170,39 +160,9 @@ final class Api {
 
     private static HttpClient newClient(List<Path> files) {
         return HttpClient.newBuilder()
-                .sslContext(Trust.inOnly(files.get(0), files.size() == 1 ? null : identity(files.get(1), files.get(2))))
+                .sslContext(
+                        Trust.inOnly(files.get(0), files.size() == 1 ? null : Identity.of(files.get(1), files.get(2))))
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-    }
-
-    private static KeyManager[] identity(Path certificate, Path key) {
-        try {
-            String base64 = Files.readString(key).replaceAll("-----[A-Z ]+-----|\\s", "");
-            KeyStore keys = newKeyStore();
-            keys.setKeyEntry(
-                    "identity",
-                    KeyFactory.getInstance("EC")
-                            .generatePrivate(
-                                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64))),
-                    new char[0],
-                    new Certificate[] {certificate(certificate)});
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, new char[0]);
-            return managers.getKeyManagers();
-        } catch (IOException | GeneralSecurityException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static KeyStore newKeyStore() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private static Certificate certificate(Path file) throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
     }
 }

@@ -11,20 +11,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The stored hashes of the tree. All that is asked for at once is read in at most two statements. */
+/**
+ * The stored hashes of the tree. All that is asked for at once is read in at most two statements.
+ *
+ * <p>Each run is a range of its own with a limit: PostgreSQL takes a join to ranges for one that meets a ninth of the table,
+ * and reads all of it as soon as the log has some millions of leaves.
+ */
 @ApplicationScoped
 class HashRows {
 
     private static final String LEAVES = """
-            select run.n, leaf.index, leaf.leaf_hash as hash
+            select run.n, leaf.index, leaf.hash
             from unnest($1::bigint[], $2::bigint[], $3::bigint[]) run (n, first, past)
-            join log_leaf leaf on leaf.index >= run.first and leaf.index < run.past
+            cross join lateral (
+                select index, leaf_hash as hash from log_leaf
+                where index >= run.first and index < run.past
+                order by index limit run.past - run.first) leaf
             order by run.n, leaf.index
             """;
     private static final String NODES = """
             select run.n, node.index, node.hash
             from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[]) run (n, first, past, level)
-            join log_node node on node.level = run.level and node.index >= run.first and node.index < run.past
+            cross join lateral (
+                select index, hash from log_node
+                where level = run.level and index >= run.first and index < run.past
+                order by index limit run.past - run.first) node
             order by run.n, node.index
             """;
     private static final String INSERT = """

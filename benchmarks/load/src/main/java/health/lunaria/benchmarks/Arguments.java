@@ -6,18 +6,43 @@ import java.util.List;
 /**
  * What was asked for.
  *
- * @param cycle cycle-service's operations; else the ladder
  * @param quick only to see that everything works
  */
-record Arguments(boolean cycle, boolean quick) {
+record Arguments(Suite suite, boolean quick) {
+
+    /** What is measured. */
+    enum Suite {
+        LADDER("RESULTS.md"),
+        CYCLE("CYCLE.md"),
+        AUDIT("AUDIT.md");
+
+        private final String page;
+
+        Suite(String page) {
+            this.page = page;
+        }
+
+        /** Where the figures are written to, in the folder of the benchmarks. */
+        String page() {
+            return page;
+        }
+    }
 
     /** @throws LauncherException if they are unknown */
     static Arguments of(List<String> arguments) {
-        boolean cycle = !arguments.isEmpty() && arguments.get(0).equals("cycle");
-        List<String> options = cycle ? arguments.subList(1, arguments.size()) : arguments;
+        Suite suite = suite(arguments.isEmpty() ? "" : arguments.get(0));
+        List<String> options = suite == Suite.LADDER ? arguments : arguments.subList(1, arguments.size());
         if (options.isEmpty() || options.equals(List.of("--quick"))) {
-            return new Arguments(cycle, !options.isEmpty());
+            return new Arguments(suite, !options.isEmpty());
         }
-        throw new LauncherException("bench takes no arguments but cycle and, after it, --quick");
+        throw new LauncherException("bench takes no arguments but cycle or audit and, after it, --quick");
+    }
+
+    private static Suite suite(String word) {
+        return switch (word) {
+            case "cycle" -> Suite.CYCLE;
+            case "audit" -> Suite.AUDIT;
+            default -> Suite.LADDER;
+        };
     }
 }

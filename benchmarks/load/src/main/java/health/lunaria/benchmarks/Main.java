@@ -34,14 +34,17 @@ public final class Main {
         System.out.println();
         System.out.println(page);
         if (!arguments.quick()) {
-            write(repository.resolve(arguments.cycle() ? "benchmarks/CYCLE.md" : "benchmarks/RESULTS.md"), page);
+            write(repository.resolve("benchmarks").resolve(arguments.suite().page()), page);
         }
     }
 
     private static Benchmark benchmark(Home home, Arguments arguments) {
-        return arguments.cycle()
-                ? new CycleBench(home, arguments.quick() ? CyclePlan.QUICK : CyclePlan.FULL, System.out)
-                : new LadderBench(home, arguments.quick() ? LadderPlan.QUICK : LadderPlan.FULL, System.out);
+        boolean quick = arguments.quick();
+        return switch (arguments.suite()) {
+            case LADDER -> new LadderBench(home, quick ? LadderPlan.QUICK : LadderPlan.FULL, System.out);
+            case CYCLE -> new CycleBench(home, quick ? CyclePlan.QUICK : CyclePlan.FULL, System.out);
+            case AUDIT -> new AuditBench(home, quick ? AuditPlan.QUICK : AuditPlan.FULL, System.out);
+        };
     }
 
     private static void write(Path file, String page) {

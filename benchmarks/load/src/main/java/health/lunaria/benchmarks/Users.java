@@ -1,8 +1,11 @@
 package health.lunaria.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Stack;
 import health.lunaria.launcher.demo.GatewayClient;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,6 +23,21 @@ record Users(Stack stack, String name, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> stack.users().token(name + "-" + i, List.of()))
                 .toList();
+    }
+
+    /** What the services know them by: the subject of their tokens. */
+    List<String> subjects() {
+        return tokens().stream().map(Users::subject).toList();
+    }
+
+    private static String subject(String token) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]))
+                    .path("sub")
+                    .textValue();
+        } catch (IOException noToken) {
+            throw new LauncherException("A token cannot be read", noToken);
+        }
     }
 
     /** Has all of them agree that their health data are processed, and gives their tokens. */

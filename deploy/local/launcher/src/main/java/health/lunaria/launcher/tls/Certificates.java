@@ -179,7 +179,7 @@ public final class Certificates {
         }
     }
 
-    private static PrivateKey readKey(Path file) throws GeneralSecurityException, IOException {
+    static PrivateKey readKey(Path file) throws GeneralSecurityException, IOException {
         String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         return KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
