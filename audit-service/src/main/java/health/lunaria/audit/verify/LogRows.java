@@ -40,18 +40,25 @@ final class LogRows {
             where index >= $1 and index < $2 order by index limit $2 - $1 + 1
             """;
 
+<<<<<<< HEAD
     /** Of each the last statement that is confirmed. */
     private static final String OUTBOXES = """
             select distinct on (service, outbox) service, outbox, confirmed, recorded, delivered, waiting, logged
             from outbox_statement order by service, outbox, confirmed desc, received_at desc limit $1
             """;
 
+=======
+    /** Each level as a range of its own with a limit: a join to ranges would read the whole table for each page. */
+>>>>>>> auditbench
     private static final String NODES = """
-            select node.level, node.index, node.hash
+            select wanted.level, node.index, node.hash
             from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
-                join log_node node
-                on node.level = wanted.level and node.index >= wanted.first and node.index < wanted.past
+                cross join lateral (
+                    select index, hash from log_node
+                    where level = wanted.level and index >= wanted.first and index < wanted.past
+                    order by index limit wanted.past - wanted.first + 1) as node
             """;
+
     private static final String CHECKPOINTS = """
             select size, root, note, published_at from log_checkpoint where size > $1 and size <= $2
             """;

@@ -19,6 +19,7 @@ import health.lunaria.audit.accessreview.Reviews;
 import health.lunaria.audit.incident.Incidents;
 import health.lunaria.audit.log.Leaf;
 import health.lunaria.audit.log.Sequencer;
+import health.lunaria.audit.log.Source;
 import health.lunaria.audit.workforce.StaffRole;
 import health.lunaria.audit.workforce.Workforce;
 import health.lunaria.safeguards.testing.ServiceTestResource;
@@ -356,7 +357,7 @@ class EvidenceTest {
             leaves.put(Reporting.newId(), Leaf.committingTo(Leaf.newSalt(), new byte[] {1}));
         }
         return pool
-                .withTransaction(connection -> sequencer.append(connection, leaves))
+                .withTransaction(connection -> sequencer.append(connection, Source.withoutOutbox("audit-service"), leaves))
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .values()
