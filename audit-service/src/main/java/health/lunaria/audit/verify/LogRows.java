@@ -40,16 +40,13 @@ final class LogRows {
             where index >= $1 and index < $2 order by index limit $2 - $1 + 1
             """;
 
-<<<<<<< HEAD
     /** Of each the last statement that is confirmed. */
     private static final String OUTBOXES = """
             select distinct on (service, outbox) service, outbox, confirmed, recorded, delivered, waiting, logged
             from outbox_statement order by service, outbox, confirmed desc, received_at desc limit $1
             """;
 
-=======
     /** Each level as a range of its own with a limit: a join to ranges would read the whole table for each page. */
->>>>>>> auditbench
     private static final String NODES = """
             select wanted.level, node.index, node.hash
             from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as wanted (level, first, past)
