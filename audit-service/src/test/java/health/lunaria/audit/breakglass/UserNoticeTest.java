@@ -128,7 +128,8 @@ class UserNoticeTest extends BreakGlassSteps {
         tell(told, "in-app", MovableClock.now()).statusCode(204);
         String sooner = used();
         data.change(
-                "update break_glass_notice set due_at = now() - interval '1 second' where break_glass_id in (?, ?)",
+                "update break_glass_notice set due_at = date_trunc('milliseconds', now()) - interval '1 second'"
+                        + " where break_glass_id in (?, ?)",
                 UUID.fromString(late),
                 UUID.fromString(told));
 
@@ -158,7 +159,8 @@ class UserNoticeTest extends BreakGlassSteps {
                 UUID.fromString(id));
         data.change(
                 "insert into break_glass_notice (break_glass_id, subject_ref, sealed, due_at)"
-                        + " select id, subject_ref, sealed, now() + interval '3 days' from break_glass where requested_at = 'epoch'");
+                        + " select id, subject_ref, sealed, date_trunc('milliseconds', now()) + interval '3 days'"
+                + " from break_glass where requested_at = 'epoch'");
         try {
             List<String> walked = waiting();
 
