@@ -69,16 +69,20 @@ public final class PublishedLog {
                     && HexFormat.of().formatHex(signed, 0, 4).equals(keyParts[1])
                     && typed[0] == 1
                     && verify(
-                            Arrays.copyOfRange(typed, 1, typed.length), body, Arrays.copyOfRange(signed, 4, signed.length));
+                            Arrays.copyOfRange(typed, 1, typed.length),
+                            body,
+                            Arrays.copyOfRange(signed, 4, signed.length));
             if (!isValid) {
                 throw new IllegalArgumentException("Not signed by this key");
             }
             String[] lines = body.split("\n");
-            return new Note(lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
+            return new Note(
+                    lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
         }
 
         private static boolean verify(byte[] key, String body, byte[] signature) {
-            byte[] info = HexFormat.of().parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key));
+            byte[] info = HexFormat.of()
+                    .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key));
             try {
                 Signature verifier = Signature.getInstance("Ed25519");
                 verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(info)));

@@ -78,7 +78,9 @@ class LogTest {
     void ourCommandShowsWhatItProves() throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
 
-        assertThat(verify(proof, output)).as(output.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(verify(proof, output))
+                .as(output.toString(StandardCharsets.UTF_8))
+                .isZero();
         assertThat(output.toString(StandardCharsets.UTF_8)).contains(WRITE);
         assertThat(verify(proof.replace("index ", "index 1"), output)).isEqualTo(1);
     }

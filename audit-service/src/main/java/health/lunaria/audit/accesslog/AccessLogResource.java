@@ -49,8 +49,9 @@ public class AccessLogResource {
     @Cache(noStore = true)
     @Operation(
             summary = "Read who accessed what of yours",
-            description = "The latest entries first. Reading the log is an access, too, and shows in it soon after. With a"
-                    + " filter, a page may have fewer entries than fit, even none, and still a next one.")
+            description =
+                    "The latest entries first. Reading the log is an access, too, and shows in it soon after. With a"
+                            + " filter, a page may have fewer entries than fit, even none, and still a next one.")
     public Uni<AccessLogResponse> read(
             @Parameter(
                             description = "How many entries at most",

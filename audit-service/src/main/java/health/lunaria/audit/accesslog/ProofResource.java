@@ -49,8 +49,9 @@ public class ProofResource {
     @Cache(noStore = true)
     @Operation(
             summary = "Read the proof of an entry",
-            description = "A C2SP tlog-proof@v1, to be checked offline. Its extra line holds the salt and the entry, as JSON"
-                    + " in base64: who sees it, sees the entry.")
+            description =
+                    "A C2SP tlog-proof@v1, to be checked offline. Its extra line holds the salt and the entry, as JSON"
+                            + " in base64: who sees it, sees the entry.")
     @APIResponse(responseCode = "200", description = "The proof")
     @APIResponse(responseCode = "404", description = "There is no such entry of yours")
     @APIResponse(responseCode = "409", description = "Logged, but not published yet")

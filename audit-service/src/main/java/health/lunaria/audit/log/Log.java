@@ -17,13 +17,7 @@ public class Log {
     private final Tree tree;
     private final LogSigner signer;
 
-    Log(
-            Pool pool,
-            CheckpointRows checkpoints,
-            HashRows hashes,
-            LeafRows leaves,
-            Tree tree,
-            LogSigner signer) {
+    Log(Pool pool, CheckpointRows checkpoints, HashRows hashes, LeafRows leaves, Tree tree, LogSigner signer) {
         this.pool = pool;
         this.checkpoints = checkpoints;
         this.hashes = hashes;

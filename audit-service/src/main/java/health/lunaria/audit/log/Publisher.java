@@ -62,16 +62,16 @@ public class Publisher {
     Uni<Void> publish() {
         return publish(ROUNDS).ifNoItem().after(PATIENCE).fail().onFailure().recoverWithUni(failure -> {
             failed.increment();
-            LOG.errorf(
-                    failure, "The log was not published; events are still taken in and will be published later");
+            LOG.errorf(failure, "The log was not published; events are still taken in and will be published later");
             return Uni.createFrom().voidItem();
         });
     }
 
     private Uni<Void> publish(int rounds) {
-        return publishNext().chain(more -> more && rounds > 1
-                ? publish(rounds - 1)
-                : Uni.createFrom().voidItem());
+        return publishNext()
+                .chain(more -> more && rounds > 1
+                        ? publish(rounds - 1)
+                        : Uni.createFrom().voidItem());
     }
 
     /** @return whether something was published */
@@ -108,11 +108,14 @@ public class Publisher {
         if (size == 0) {
             return Uni.createFrom().voidItem();
         }
-        return checkpoints.latest().chain(latest -> tree.root(connection, size).invoke(root -> {
-            if (latest == null || latest.size() != size || !Arrays.equals(latest.root(), root)) {
-                throw new LogChangedException();
-            }
-        })).replaceWithVoid();
+        return checkpoints
+                .latest()
+                .chain(latest -> tree.root(connection, size).invoke(root -> {
+                    if (latest == null || latest.size() != size || !Arrays.equals(latest.root(), root)) {
+                        throw new LogChangedException();
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     private static Counter counter(MeterRegistry registry, String outcome) {

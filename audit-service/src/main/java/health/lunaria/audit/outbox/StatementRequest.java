@@ -21,4 +21,10 @@ record StatementRequest(
         Long delivered,
 
         @NotNull(message = "missing") @Min(value = 0, message = "negative")
-        Long waiting) {}
+        Long waiting) {
+
+    @Override
+    public String toString() {
+        return "StatementRequest[redacted]";
+    }
+}

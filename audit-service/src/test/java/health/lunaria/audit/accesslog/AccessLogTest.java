@@ -146,12 +146,15 @@ class AccessLogTest {
         report("billing-service", List.of(event(UUID.fromString(written), "filters", "billing.entitlement.read")))
                 .statusCode(204);
 
-        filtered("filters", "service=billing-service").body("entries.id", contains(written)).body("next", nullValue());
+        filtered("filters", "service=billing-service")
+                .body("entries.id", contains(written))
+                .body("next", nullValue());
         filtered("filters", "service=cycle-service").body("entries", hasSize(3));
         filtered("filters", "action=billing.entitlement.read").body("entries.id", contains(written));
         filtered("filters", "actor=self").body("entries", hasSize(4));
         filtered("filters", "actor=store").body("entries", empty()).body("next", nullValue());
-        filtered("filters", "service=cycle-service&action=billing.entitlement.read").body("entries", empty());
+        filtered("filters", "service=cycle-service&action=billing.entitlement.read")
+                .body("entries", empty());
     }
 
     @Test

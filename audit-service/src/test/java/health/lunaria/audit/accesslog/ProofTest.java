@@ -39,24 +39,19 @@ class ProofTest {
     void provesAnEntryToWhoeverKnowsTheLogsKey() throws Exception {
         long index = reported("proves");
 
-        String[] lines = proof("proves", index)
-                .statusCode(200)
-                .extract()
-                .asString()
-                .split("\n");
+        String[] lines =
+                proof("proves", index).statusCode(200).extract().asString().split("\n");
 
         assertThat(lines[0]).isEqualTo("c2sp.org/tlog-proof@v1");
         JsonNode opening = opening(lines[1]);
         assertThat(lines[2]).isEqualTo("index " + index);
         int end = Arrays.asList(lines).indexOf("");
         String note = String.join("\n", Arrays.copyOfRange(lines, end + 1, lines.length)) + "\n";
-        Note checkpoint = Note.verified(
-                note, PublishedLog.get("key").extract().asString().strip());
-        List<byte[]> path = Arrays.stream(lines, 3, end)
-                .map(Base64.getDecoder()::decode)
-                .toList();
-        assertThat(ReferenceTree.isIncluded(
-                        leafHash(opening), index, checkpoint.size(), path, checkpoint.root()))
+        Note checkpoint =
+                Note.verified(note, PublishedLog.get("key").extract().asString().strip());
+        List<byte[]> path =
+                Arrays.stream(lines, 3, end).map(Base64.getDecoder()::decode).toList();
+        assertThat(ReferenceTree.isIncluded(leafHash(opening), index, checkpoint.size(), path, checkpoint.root()))
                 .isTrue();
         JsonNode event = new ObjectMapper().readTree(opening.path("event").textValue());
         assertThat(event.path("action").textValue()).isEqualTo("cycle.days.read");

@@ -1,7 +1,6 @@
 package health.lunaria.audit.breach;
 
 import static health.lunaria.audit.breach.BreachClock.Status.DONE;
-import static health.lunaria.audit.breach.BreachClock.Status.RUNNING;
 import static health.lunaria.audit.breach.BreachClock.Status.SPARED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -157,9 +157,8 @@ class UserNoticeTest extends BreakGlassSteps {
                         + " select gen_random_uuid(), subject_ref, 'epoch', 1, sealed from break_glass, generate_series(1, 120)"
                         + " where id = ?",
                 UUID.fromString(id));
-        data.change(
-                "insert into break_glass_notice (break_glass_id, subject_ref, sealed, due_at)"
-                        + " select id, subject_ref, sealed, date_trunc('milliseconds', now()) + interval '3 days'"
+        data.change("insert into break_glass_notice (break_glass_id, subject_ref, sealed, due_at)"
+                + " select id, subject_ref, sealed, date_trunc('milliseconds', now()) + interval '3 days'"
                 + " from break_glass where requested_at = 'epoch'");
         try {
             List<String> walked = waiting();

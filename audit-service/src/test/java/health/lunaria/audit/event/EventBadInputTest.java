@@ -227,7 +227,9 @@ class EventBadInputTest {
                         event(newId(), now().plus(Duration.ofMinutes(4)), "limits", "cycle.days.read"),
                         event(newId(), longest, "cycle." + "x".repeat(94)),
                         event(newId(), "limits", "cycle.days.read")
-                                .replace("{\"kind\":\"self\"}", "{\"kind\":\"store\",\"name\":\"" + "x".repeat(64) + "\"}"),
+                                .replace(
+                                        "{\"kind\":\"self\"}",
+                                        "{\"kind\":\"store\",\"name\":\"" + "x".repeat(64) + "\"}"),
                         event(newId(), "limits", "cycle.calendar-feed.read")
                                 .replace("{\"kind\":\"self\"}", "{\"kind\":\"address\",\"name\":\"calendar-feed\"}"))
                 .statusCode(204);

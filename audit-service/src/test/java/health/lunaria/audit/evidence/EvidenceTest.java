@@ -357,7 +357,8 @@ class EvidenceTest {
             leaves.put(Reporting.newId(), Leaf.committingTo(Leaf.newSalt(), new byte[] {1}));
         }
         return pool
-                .withTransaction(connection -> sequencer.append(connection, Source.withoutOutbox("audit-service"), leaves))
+                .withTransaction(
+                        connection -> sequencer.append(connection, Source.withoutOutbox("audit-service"), leaves))
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .values()

@@ -37,7 +37,8 @@ class LeafRangePropertiesTest {
         byte[] root = ReferenceTree.root(LEAVES.subList(0, size));
         byte[] olderRoot = ReferenceTree.root(LEAVES.subList(0, older));
 
-        assertThat(ReferenceTree.isConsistent(older, olderRoot, size, root, proof)).isTrue();
+        assertThat(ReferenceTree.isConsistent(older, olderRoot, size, root, proof))
+                .isTrue();
         assertThat(ReferenceTree.isConsistent(older, TreeHash.leaf(new byte[3]), size, root, proof))
                 .isFalse();
     }

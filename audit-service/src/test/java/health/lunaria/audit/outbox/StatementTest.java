@@ -105,7 +105,7 @@ class StatementTest {
     void whatIsNoStatementIsRefused() {
         UUID id = UUID.randomUUID();
         post("{}").statusCode(400);
-        state(SERVICE, new UUID(0, 0), id, null, 0).statusCode(400).body("errors[0].field", equalTo("outbox"));
+        state(SERVICE, new UUID(0, 0), id, null, 0).statusCode(400).body("fields[0].field", equalTo("outbox"));
         state(SERVICE, OUTBOX, id, null, -1).statusCode(400);
         state(SERVICE, OUTBOX, null, null, 0).statusCode(400);
         given().auth()

@@ -30,6 +30,12 @@ final class AuditDatabase implements AutoCloseable {
                 from generate_series(?::bigint, ?::bigint) as place (n)) as filled
             """;
 
+    private static final String COUNT = """
+            insert into log_source as known (service, outbox, leaves)
+            values ('audit-service', '00000000-0000-0000-0000-000000000000', ?)
+            on conflict (service, outbox) do update set leaves = known.leaves + excluded.leaves
+            """;
+
     private final Database database;
 
     AuditDatabase(Stack stack) {
@@ -80,6 +86,7 @@ final class AuditDatabase implements AutoCloseable {
             long size = database.number("select size from log_head where id = 1 for update");
             database.change(FILL, size, size + leaves - 1);
             database.change("update log_head set size = ? where id = 1", size + leaves);
+            database.change(COUNT, leaves);
         });
     }
 

@@ -77,10 +77,14 @@ final class WitnessPart implements Part {
         PrivateFiles.write(
                 configFile(),
                 Map.of(
-                        "port", Integer.toString(port()),
-                        "directory", PrivateFiles.directory(home.in(NAME)).toString(),
-                        "name", WITNESS_NAME,
-                        LOG, LogKey.vkey(origin(), kms.logPublicKey())));
+                        "port",
+                        Integer.toString(port()),
+                        "directory",
+                        PrivateFiles.directory(home.in(NAME)).toString(),
+                        "name",
+                        WITNESS_NAME,
+                        LOG,
+                        LogKey.vkey(origin(), kms.logPublicKey())));
     }
 
     @Override
