@@ -69,11 +69,11 @@ final class AuditBench implements Benchmark {
             FilledLog log = fill(stack, database, reader);
             long since = System.nanoTime();
             long before = verifier.verified();
-            List<Measured> reads = read(log, reader);
             Waiting.until(() -> verifier.verified() >= log.size(), LONG_PATIENCE, "The log is not verified");
             Verification verification =
                     new Verification(verifier.verified() - before, seconds(since), database.findings());
             out.printf(Locale.ROOT, "  %d leaves verified in %.0f s%n", verification.leaves(), verification.seconds());
+            List<Measured> reads = read(log, reader);
             return new AuditResults(plan, integrations, log, reads, verification, blockedEventLoops() - blockedAtStart);
         }
     }
