@@ -1,5 +1,7 @@
 package health.lunaria.audit.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,14 +18,28 @@ public class Log {
     private final LeafRows leaves;
     private final Tree tree;
     private final LogSigner signer;
+    private final MeterRegistry registry;
+    private final Timer proofs;
 
-    Log(Pool pool, CheckpointRows checkpoints, HashRows hashes, LeafRows leaves, Tree tree, LogSigner signer) {
+    Log(
+            Pool pool,
+            CheckpointRows checkpoints,
+            HashRows hashes,
+            LeafRows leaves,
+            Tree tree,
+            LogSigner signer,
+            MeterRegistry registry) {
         this.pool = pool;
         this.checkpoints = checkpoints;
         this.hashes = hashes;
         this.leaves = leaves;
         this.tree = tree;
         this.signer = signer;
+        this.registry = registry;
+        this.proofs = Timer.builder("lunaria.audit.log.proof")
+                .description("Time to read and compute a proof of an entry, without opening it")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
     }
 
     /** The newest checkpoint, or {@code null} when nothing was published yet. */
@@ -51,12 +67,16 @@ public class Log {
 
     /** @return the proof that a leaf is in the newest checkpoint, or {@code null} when it was not published yet */
     public Uni<InclusionProof> proof(long index) {
-        return checkpoints
-                .latest()
-                .chain(latest -> latest == null || index >= latest.size()
-                        ? Uni.createFrom().nullItem()
-                        : tree.inclusion(pool, index, latest.size())
-                                .map(path -> new InclusionProof(index, path, latest)));
+        return Uni.createFrom().deferred(() -> {
+            Timer.Sample sample = Timer.start(registry);
+            return checkpoints
+                    .latest()
+                    .chain(latest -> latest == null || index >= latest.size()
+                            ? Uni.createFrom().nullItem()
+                            : tree.inclusion(pool, index, latest.size())
+                                    .map(path -> new InclusionProof(index, path, latest)))
+                    .invoke(proof -> sample.stop(proofs));
+        });
     }
 
     private static byte[] joined(byte[][] hashes) {

@@ -65,16 +65,30 @@ final class AuditBench implements Benchmark {
             }
             Users reader = new Users(stack, "reader", 1);
             reader.consenting();
-            Verifier verifier = new Verifier(stack.managementPort(SERVICE));
+            AuditMetrics metrics = new AuditMetrics(stack.managementPort(SERVICE));
             FilledLog log = fill(stack, database, reader);
             long since = System.nanoTime();
-            long before = verifier.verified();
-            Waiting.until(() -> verifier.verified() >= log.size(), LONG_PATIENCE, "The log is not verified");
+            long before = metrics.verified();
+            Waiting.until(() -> metrics.verified() >= log.size(), LONG_PATIENCE, "The log is not verified");
             Verification verification =
-                    new Verification(verifier.verified() - before, seconds(since), database.findings());
+                    new Verification(metrics.verified() - before, seconds(since), database.findings());
             out.printf(Locale.ROOT, "  %d leaves verified in %.0f s%n", verification.leaves(), verification.seconds());
-            List<Measured> reads = read(log, reader);
-            return new AuditResults(plan, integrations, log, reads, verification, blockedEventLoops() - blockedAtStart);
+            List<Measured> reads = new ArrayList<>(read(reader, List.of(LogRead.proof(log.places()))));
+            ProofTimes proofs = new ProofTimes(metrics.proof(0.5), metrics.proof(0.99));
+            reads.addAll(read(
+                    reader,
+                    List.of(
+                            LogRead.newestEntry(),
+                            LogRead.tile(0, log.size()),
+                            LogRead.tile(1, log.size()),
+                            LogRead.entries(log.size()))));
+            out.printf(
+                    Locale.ROOT,
+                    "  proofs in the service     p50 %5.1f ms   p99 %5.1f ms%n",
+                    proofs.p50(),
+                    proofs.p99());
+            return new AuditResults(
+                    plan, integrations, log, reads, proofs, verification, blockedEventLoops() - blockedAtStart);
         }
     }
 
@@ -142,16 +156,12 @@ final class AuditBench implements Benchmark {
                 database.published(), own.stream().map(database::place).toList(), filled, published);
     }
 
-    private List<Measured> read(FilledLog log, Users reader) {
+    private List<Measured> read(Users reader, List<? extends Call> calls) {
         List<Measured> measured = new ArrayList<>();
         try (Load load = new Load(home, reader.count())) {
             load.become(reader.tokens());
             load.awaitAnswers(PATIENCE);
-            for (Call call : List.of(
-                    LogRead.proof(log.places()),
-                    LogRead.tile(0, log.size()),
-                    LogRead.tile(1, log.size()),
-                    LogRead.entries(log.size()))) {
+            for (Call call : calls) {
                 load.become(reader.tokens());
                 load.run(call, plan.reads());
                 Sample sample = load.run(call, plan.reads());

@@ -22,6 +22,11 @@ record LogRead(String label, Function<Random, String> path) implements Call {
                 random -> "/v1/audit/access-log/" + places.get(random.nextInt(places.size())) + "/proof");
     }
 
+    /** The newest entry of the reader's access log: the same access as a proof, and none of its tree. */
+    static LogRead newestEntry() {
+        return new LogRead("an entry without a proof", random -> "/v1/audit/access-log?limit=1");
+    }
+
     /** @param size of the log; its last tiles are not full and are left out */
     static LogRead tile(int level, long size) {
         return new LogRead("a tile, level " + level, random -> tile(Integer.toString(level), level, size, random));

@@ -47,7 +47,9 @@ class AuditResultsTest {
                 .contains("| 200 | 25 | 5000 | 500.0 | 500.0 | 500.0 | 1500 | 1500 | 1500 |")
                 .contains("| 200 | 200 | 100 | 700 | 900 |")
                 .contains("| a proof of an entry | 50 | 5.0 | 5.0 | 5.0 |")
-                .contains("verified 5000000 more leaves after 100 s (50000 a second)")
+                .contains(
+                        "5000000 leaves left to verify, which took it 100 s (50000 a second)",
+                        "took the service 2.5 ms")
                 .contains("40 s.", "90 s after the first leaf", "3 entries of a user");
     }
 
@@ -84,7 +86,8 @@ class AuditResultsTest {
                         AuditPlan.FULL,
                         List.of(integration),
                         new FilledLog(leaves, List.of(1L, 2L, 3L), 40, 90),
-                        List.of(new Measured("a proof of an entry", sample(50, proof))),
+                        List.of(new Measured("a proof of an entry", sample(50, 5))),
+                        new ProofTimes(proof / 2, proof),
                         new Verification(5_000_000, 100, findings),
                         blocked)
                 .markdown(new Circumstances("a machine", "abc1234", "2026-11-24"));

@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.lunaria.launcher.LauncherException;
 import org.junit.jupiter.api.Test;
 
-class VerifierTest {
+class AuditMetricsTest {
 
     @Test
     void tellsHowFarItIs() {
-        assertThat(Verifier.verified("""
+        assertThat(AuditMetrics.value("""
                 # HELP lunaria_audit_verification_size Leaves of the log that are verified
                 # TYPE lunaria_audit_verification_size gauge
                 lunaria_audit_verification_size 1.0000019E7
                 lunaria_audit_verification_findings 0.0
-                """)).isEqualTo(10_000_019);
+                """, "lunaria_audit_verification_size")).isEqualTo(10_000_019);
     }
 
     @Test
     void aServiceWithoutAVerifierIsNotTakenForOneThatHasNothingToDo() {
-        assertThatThrownBy(() -> Verifier.verified("jvm_threads 4.0\n")).isInstanceOf(LauncherException.class);
+        assertThatThrownBy(() -> AuditMetrics.value("jvm_threads 4.0\n", "lunaria_audit_verification_size"))
+                .isInstanceOf(LauncherException.class);
     }
 }
