@@ -29,7 +29,7 @@ class Verification {
             """;
 
     private final Pool pool;
-    private final LogKeySource logKey;
+    private final PinnedLogKey logKey;
     private final VerifiedRecord record;
     private final Alarm alarm;
     private final LogVerifier verifier;
@@ -37,7 +37,7 @@ class Verification {
     private final Pace pace;
     private final Drain drain;
 
-    Verification(Pool pool, LogKeySource logKey, VerifiedRecord record, Alarm alarm, VerificationConfig config) {
+    Verification(Pool pool, PinnedLogKey logKey, VerifiedRecord record, Alarm alarm, VerificationConfig config) {
         this.pool = pool;
         this.logKey = logKey;
         this.record = record;
@@ -59,8 +59,7 @@ class Verification {
     /** @return how it ended, when it is remembered and told */
     Uni<Verdict> verify() {
         pace.begin();
-        return logKey.key()
-                .chain(key -> pool.withTransaction(connection -> verify(connection, key)))
+        return pool.withTransaction(connection -> verify(connection, logKey.key()))
                 .chain(this::conclude)
                 .onTermination()
                 .invoke(pace::end);

@@ -11,8 +11,8 @@ import java.util.UUID;
 @ConfigMapping(prefix = "lunaria.audit.verification")
 interface VerificationConfig {
 
-    /** The log's key as C2SP signed-note writes verifier keys; not needed where another {@link LogKeySource} is. */
-    Optional<String> key();
+    /** The log's key as C2SP signed-note writes verifier keys. */
+    String key();
 
     /** How often it is looked whether a run is due. */
     @WithDefault("1s")

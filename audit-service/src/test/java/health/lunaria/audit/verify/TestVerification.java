@@ -27,7 +27,7 @@ final class TestVerification {
     TestVerification(TestLogTables tables, TestLogKey key, long rereadAllUpTo, IncidentSink sink) {
         verification = new Verification(
                 tables.pool(),
-                () -> Uni.createFrom().item(key.verifier()),
+                new PinnedLogKey(key.line()),
                 new VerifiedRecord(KEYS),
                 new Alarm(sink, meters),
                 settings(rereadAllUpTo, Duration.ofDays(1)));
@@ -48,8 +48,8 @@ final class TestVerification {
     static VerificationConfig settings(long rereadAllUpTo, Duration rereadWithin) {
         return new VerificationConfig() {
             @Override
-            public Optional<String> key() {
-                return Optional.empty();
+            public String key() {
+                return TestLogKey.number(1).line();
             }
 
             @Override
