@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -88,10 +87,11 @@ class DiskFullTest {
                 .post("/internal/events", "{\"events\":[" + events + "]}");
     }
 
+    /** The same one each time: its time is that of its id. */
     private static String event(UUID id) {
         return ("{\"id\":\"%s\",\"time\":\"%s\",\"subject\":\"disk-full\",\"actor\":{\"kind\":\"self\"},"
                         + "\"action\":\"cycle.days.read\"}")
-                .formatted(id, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                .formatted(id, Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16));
     }
 
     private static List<UUID> newIds(int count) {

@@ -58,14 +58,14 @@ class Verification {
 
     /** @return how it ended, when it is remembered and told */
     Uni<Verdict> verify() {
-        pace.begin();
         return pool.withTransaction(connection -> verify(connection, logKey.key()))
                 .chain(this::conclude)
-                .onTermination()
                 .invoke(pace::end);
     }
 
+    /** It works from here on: waiting for a database is not followed by a rest. */
     private Uni<Conclusion> verify(SqlConnection connection, VerifierKey key) {
+        pace.begin();
         return connection
                 .query(ONE_MOMENT)
                 .execute()

@@ -27,6 +27,19 @@ class PaceTest {
     }
 
     @Test
+    void aRunThatDidNotEndIsFollowedByNoRest() {
+        pace.begin();
+        pass(Duration.ofMinutes(1));
+
+        assertThat(pace.isResting()).isFalse();
+        pace.begin();
+        pass(Duration.ofSeconds(1));
+        pace.end();
+        pass(Duration.ofSeconds(5));
+        assertThat(pace.isResting()).isFalse();
+    }
+
+    @Test
     void aSmallLogIsReadAgainAsAWhole() {
         assertThat(pace.again(0)).isZero();
         assertThat(pace.again(200_000)).isEqualTo(200_000);
