@@ -1,7 +1,6 @@
 package health.lunaria.safeguards.encryption;
 
 import io.smallrye.mutiny.Uni;
-import java.util.Map;
 
 /** Shard keys from the keyring, unwrapped by KMS with the context {service, epoch, shard}; made there when missing. */
 final class StoredShardKeys implements ShardKeySource {
@@ -23,24 +22,28 @@ final class StoredShardKeys implements ShardKeySource {
     }
 
     private Uni<ShardKey> open(Epoch epoch, int shard, byte[] wrapped) {
-        return kms.decrypt(epoch.kmsKeyId(), wrapped, context(epoch, shard))
-                .map(material -> new ShardKey(service, epoch.number(), shard, material));
+        return kms.decrypt(epoch.kmsKeyId(), wrapped, KmsContext.ofShard(service, epoch.number(), shard))
+                .map(material -> new ShardKey(service, epoch.number(), shard, material))
+                .onFailure()
+                .recoverWithUni(failure -> explain(failure, epoch, shard));
     }
 
-    /** Reads back what was stored: another request may have stored its key first, and then that one counts. */
+    /** KMS refuses a key that waits for its deletion: the shard key is gone by then, and every key below it has moved. */
+    private Uni<ShardKey> explain(Throwable failure, Epoch epoch, int shard) {
+        return keyring.shardKey(epoch.number(), shard)
+                .chain(found ->
+                        Uni.createFrom().failure(found.isPresent() ? failure : new EpochTurnedException(failure)));
+    }
+
+    /**
+     * Reads back what was stored: another request may have stored its key first, and then that one counts. Nothing is stored
+     * when the epoch was closed meanwhile.
+     */
     private Uni<ShardKey> create(Epoch epoch, int shard) {
-        return kms.generateDataKey(epoch.kmsKeyId(), context(epoch, shard))
+        return kms.generateDataKey(epoch.kmsKeyId(), KmsContext.ofShard(service, epoch.number(), shard))
                 .invoke(key -> key.clear().destroy())
                 .chain(key -> keyring.insertShardKey(epoch.number(), shard, key.wrapped()))
                 .chain(() -> keyring.shardKey(epoch.number(), shard))
-                .chain(stored -> open(epoch, shard, stored.orElseThrow(StoredShardKeys::vanished)));
-    }
-
-    private Map<String, String> context(Epoch epoch, int shard) {
-        return Map.of("service", service, "epoch", Integer.toString(epoch.number()), "shard", Integer.toString(shard));
-    }
-
-    private static KeysUnavailableException vanished() {
-        return new KeysUnavailableException("A shard key vanished from the keyring");
+                .chain(stored -> open(epoch, shard, stored.orElseThrow(EpochTurnedException::new)));
     }
 }

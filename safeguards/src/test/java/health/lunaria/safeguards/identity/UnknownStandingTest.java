@@ -13,8 +13,8 @@ class UnknownStandingTest {
     @Test
     void whereNobodyKnowsTheRegisterNobodyWorks() {
         assertThatThrownBy(() -> new UnknownStanding().require(null).await().atMost(Duration.ofSeconds(1)))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.type())
-                        .isEqualTo(CommonProblem.NOT_ALLOWED));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.type()).isEqualTo(CommonProblem.NOT_ALLOWED));
     }
 }

@@ -1,0 +1,79 @@
+package health.lunaria.safeguards.encryption;
+
+import health.lunaria.safeguards.encryption.RewrapRows.SubjectRow;
+import health.lunaria.safeguards.http.WorkerThread;
+import health.lunaria.safeguards.identity.SubjectRef;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes once through the keys of one shard that lie below the old epoch, batch by batch. Holds two shard keys and one batch. */
+final class ShardPass {
+
+    /** Locked while they are wrapped anew, which takes some 50 ms. */
+    static final int BATCH = 500;
+
+    private final RewrapRows rows;
+    private final Turn turn;
+    private final int shard;
+    private final Rewrap rewrap;
+    private byte[] after = new byte[0];
+
+    ShardPass(RewrapRows rows, Turn turn, int shard, Rewrap rewrap) {
+        this.rows = rows;
+        this.turn = turn;
+        this.shard = shard;
+        this.rewrap = rewrap;
+    }
+
+    /** The shard's keys are destroyed in the end, however it comes. */
+    Uni<Void> run() {
+        return Uni.createFrom()
+                .deferred(this::batch)
+                .repeat()
+                .whilst(more -> more)
+                .onItem()
+                .ignoreAsUni()
+                .onTermination()
+                .invoke(rewrap::destroy);
+    }
+
+    /** @return whether there may be more */
+    private Uni<Boolean> batch() {
+        List<SubjectRow> moved = new ArrayList<>();
+        return rows.move(
+                        turn.from().number(),
+                        turn.to().number(),
+                        shard,
+                        after,
+                        BATCH,
+                        locked -> WorkerThread.run(() -> wrapAnew(locked)).invoke(moved::addAll))
+                .map(seen -> tell(seen, moved.size()));
+    }
+
+    private boolean tell(List<SubjectRow> seen, int moved) {
+        turn.count(moved, seen.size() - moved);
+        if (seen.isEmpty()) {
+            return false;
+        }
+        after = seen.get(seen.size() - 1).subject().bytes();
+        return seen.size() == BATCH;
+    }
+
+    private List<SubjectRow> wrapAnew(List<SubjectRow> locked) {
+        List<SubjectRow> anew = new ArrayList<>(locked.size());
+        for (SubjectRow row : locked) {
+            try {
+                anew.add(new SubjectRow(row.subject(), row.version(), wrapAnew(row)));
+            } catch (SealBrokenException staysWhereItIs) {
+                continue;
+            }
+        }
+        return anew;
+    }
+
+    private byte[] wrapAnew(SubjectRow row) {
+        SubjectRef subject = row.subject();
+        return rewrap.apply(subject, row.version(), row.wrapped());
+    }
+}

@@ -1,0 +1,60 @@
+package health.lunaria.safeguards.encryption;
+
+import java.util.function.Consumer;
+
+/** One run of emptying an epoch: from where to where, and how far it came. Its steps come one after the other. */
+final class Turn {
+
+    private final Epoch from;
+    private final Epoch to;
+    private final Consumer<TurnProgress> told;
+    private TurnProgress progress;
+
+    Turn(Epoch from, Epoch to, Consumer<TurnProgress> told) {
+        this.from = from;
+        this.to = to;
+        this.told = told;
+        this.progress = new TurnProgress(from.number(), 0, 0, 0);
+    }
+
+    Epoch from() {
+        return from;
+    }
+
+    Epoch to() {
+        return to;
+    }
+
+    synchronized TurnProgress progress() {
+        return progress;
+    }
+
+    void beginPass(long left) {
+        tell(new TurnProgress(from.number(), progress().rewrapped(), left, 0));
+    }
+
+    void count(int moved, int broken) {
+        TurnProgress now = progress();
+        // Another turn may do the same work, and then less is left than this one knows.
+        long left = Math.max(1, now.left() - moved);
+        tell(new TurnProgress(now.epoch(), now.rewrapped() + moved, left, now.broken() + broken));
+    }
+
+    void endPass(long left) {
+        TurnProgress now = progress();
+        tell(new TurnProgress(now.epoch(), now.rewrapped(), left, now.broken()));
+    }
+
+    /** Whether a pass more would find anything but keys that do not open. */
+    boolean isWorthAnotherPass() {
+        TurnProgress now = progress();
+        return now.left() > now.broken();
+    }
+
+    private void tell(TurnProgress next) {
+        synchronized (this) {
+            progress = next;
+        }
+        told.accept(next);
+    }
+}
