@@ -60,11 +60,13 @@ class EncryptionBeans {
     @Singleton
     EpochTurn epochTurn(
             @ConfigProperty(name = "quarkus.application.name") String service,
+            EncryptionConfig config,
             Keyring keyring,
             EpochRows epochs,
             RewrapRows rows,
             Kms kms,
             KmsAsyncClient client) {
-        return new EpochTurn(service, keyring, epochs, rows, kms, new AwsKmsKeyDeletion(client));
+        KmsKeyDeletion deletion = new AwsKmsKeyDeletion(client);
+        return new EpochTurn(service, keyring, epochs, rows, kms, deletion, config.rewrapBatch());
     }
 }

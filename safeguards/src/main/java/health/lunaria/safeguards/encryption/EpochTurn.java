@@ -24,6 +24,7 @@ public final class EpochTurn {
     private final Kms kms;
     private final ShardKeySource shardKeys;
     private final KmsKeyDeletion deletion;
+    private final int batch;
 
     EpochTurn(String service, Keyring keyring, EpochRows epochs, RewrapRows rows, Kms kms, KmsKeyDeletion deletion) {
         this.service = service;
@@ -33,6 +34,7 @@ public final class EpochTurn {
         this.kms = kms;
         this.shardKeys = new StoredShardKeys(service, keyring, kms);
         this.deletion = deletion;
+        this.batch = batch;
     }
 
     /**
@@ -84,7 +86,7 @@ public final class EpochTurn {
         return epochs.unfinished()
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(TurnProgress.NOTHING_TO_DO)
-                        : keyring.openEpoch().chain(open -> empty(new Turn(found.get(), open, told))));
+                        : keyring.openEpoch().chain(open -> empty(new Turn(found.get(), open, batch, told))));
     }
 
     private Uni<TurnProgress> empty(Turn turn) {

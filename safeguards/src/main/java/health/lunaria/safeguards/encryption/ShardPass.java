@@ -10,9 +10,6 @@ import java.util.List;
 /** Goes once through the keys of one shard that lie below the old epoch, batch by batch. Holds two shard keys and one batch. */
 final class ShardPass {
 
-    /** Locked while they are wrapped anew, which takes some 50 ms. */
-    static final int BATCH = 500;
-
     private final RewrapRows rows;
     private final Turn turn;
     private final int shard;
@@ -46,7 +43,7 @@ final class ShardPass {
                         turn.to().number(),
                         shard,
                         after,
-                        BATCH,
+                        turn.batch(),
                         locked -> WorkerThread.run(() -> wrapAnew(locked)).invoke(moved::addAll))
                 .map(seen -> tell(seen, moved.size()));
     }
@@ -57,7 +54,7 @@ final class ShardPass {
             return false;
         }
         after = seen.get(seen.size() - 1).subject().bytes();
-        return seen.size() == BATCH;
+        return seen.size() == turn.batch();
     }
 
     private List<SubjectRow> wrapAnew(List<SubjectRow> locked) {

@@ -43,6 +43,9 @@ final class SubjectPass {
                         .map(to -> new Rewrap(from, to))
                         .onFailure()
                         .invoke(from::destroy))
-                .chain(rewrap -> new ShardPass(rows, turn, shard, rewrap).run());
+                .chain(rewrap -> new ShardPass(rows, turn, shard, rewrap).run())
+                // Another turn has emptied the epoch meanwhile. If not, the proof will tell.
+                .onFailure(EpochTurnedException.class)
+                .recoverWithNull();
     }
 }

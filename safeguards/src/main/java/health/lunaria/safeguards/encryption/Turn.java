@@ -7,12 +7,14 @@ final class Turn {
 
     private final Epoch from;
     private final Epoch to;
+    private final int batch;
     private final Consumer<TurnProgress> told;
     private TurnProgress progress;
 
-    Turn(Epoch from, Epoch to, Consumer<TurnProgress> told) {
+    Turn(Epoch from, Epoch to, int batch, Consumer<TurnProgress> told) {
         this.from = from;
         this.to = to;
+        this.batch = batch;
         this.told = told;
         this.progress = new TurnProgress(from.number(), 0, 0, 0);
     }
@@ -23,6 +25,11 @@ final class Turn {
 
     Epoch to() {
         return to;
+    }
+
+    /** How many keys are moved in one transaction at most. */
+    int batch() {
+        return batch;
     }
 
     synchronized TurnProgress progress() {
