@@ -1,5 +1,7 @@
 package health.lunaria.safeguards.encryption;
 
+import static health.lunaria.safeguards.encryption.Keyring.orUnavailable;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +28,7 @@ class EpochRows {
         this.pool = pool;
     }
 
-    /** The epoch that was closed and is not emptied yet. There is one at most: {@link #open} makes no second. */
+    /** The epoch that was closed and is not emptied yet. There is one at most: {@link #openAfter} makes no second. */
     Uni<Optional<Epoch>> unfinished() {
         return find("closed_at is not null and emptied_at is null", Tuple.tuple());
     }
@@ -42,7 +44,7 @@ class EpochRows {
      * @return whether it was done: not if this epoch is no longer open, or one before it is not emptied
      */
     Uni<Boolean> openAfter(Epoch open, String kmsKeyId) {
-        return query(pool.withTransaction(connection -> close(connection, open)
+        return orUnavailable(pool.withTransaction(connection -> close(connection, open)
                 .call(closed -> closed
                         ? connection
                                 .preparedQuery("insert into epoch (epoch, kms_key_id) values ($1, $2)")
@@ -60,7 +62,7 @@ class EpochRows {
 
     /** How many keys lie below the epoch, of subjects and of the service, at one moment. */
     Uni<Long> left(int epoch) {
-        return query(pool.preparedQuery("select (select count(*) from subject_key where epoch = $1)"
+        return orUnavailable(pool.preparedQuery("select (select count(*) from subject_key where epoch = $1)"
                                 + " + (select count(*) from service_key where epoch = $1) as left_over")
                         .execute(Tuple.of(epoch)))
                 .map(found -> found.iterator().next().getLong("left_over"));
@@ -73,7 +75,7 @@ class EpochRows {
      * @return whether it was this call that did it
      */
     Uni<Boolean> empty(int epoch) {
-        return query(pool.withTransaction(connection -> changed(
+        return orUnavailable(pool.withTransaction(connection -> changed(
                         connection,
                         "update epoch e set emptied_at = now()"
                                 + " where epoch = $1 and closed_at is not null and emptied_at is null" + NOTHING_LEFT,
@@ -85,19 +87,23 @@ class EpochRows {
                         : Uni.createFrom().voidItem())));
     }
 
+    Uni<Boolean> isEmptied(int epoch) {
+        return find("epoch = $1 and emptied_at is not null", Tuple.of(epoch)).map(Optional::isPresent);
+    }
+
     /** The epoch, if it was emptied and no key is left below it, at one moment. */
     Uni<Optional<Epoch>> emptied(int epoch) {
         return find("epoch = $1 and emptied_at is not null" + NOTHING_LEFT, Tuple.of(epoch));
     }
 
     Uni<Void> recordKeyGone(int epoch, Instant at) {
-        return query(pool.preparedQuery("update epoch set key_gone_at = $2 where epoch = $1")
+        return orUnavailable(pool.preparedQuery("update epoch set key_gone_at = $2 where epoch = $1")
                         .execute(Tuple.of(epoch, at.atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
 
     private Uni<Optional<Epoch>> find(String condition, Tuple parameters) {
-        return query(pool.preparedQuery("select epoch, kms_key_id from epoch e where " + condition)
+        return orUnavailable(pool.preparedQuery("select epoch, kms_key_id from epoch e where " + condition)
                         .execute(parameters))
                 .map(EpochRows::first);
     }
@@ -112,10 +118,5 @@ class EpochRows {
                 ? Optional.of(iterator.next())
                         .map(row -> new Epoch(row.getInteger("epoch"), row.getString("kms_key_id")))
                 : Optional.empty();
-    }
-
-    private static <T> Uni<T> query(Uni<T> query) {
-        return query.onFailure()
-                .transform(failure -> new KeysUnavailableException("The keyring did not answer", failure));
     }
 }

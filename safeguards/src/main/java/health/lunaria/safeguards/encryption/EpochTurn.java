@@ -2,6 +2,7 @@ package health.lunaria.safeguards.encryption;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +27,15 @@ public final class EpochTurn {
     private final KmsKeyDeletion deletion;
     private final int batch;
 
-    EpochTurn(String service, Keyring keyring, EpochRows epochs, RewrapRows rows, Kms kms, KmsKeyDeletion deletion) {
+    /** @param batch keys that are moved in one transaction at most */
+    EpochTurn(
+            String service,
+            Keyring keyring,
+            EpochRows epochs,
+            RewrapRows rows,
+            Kms kms,
+            KmsKeyDeletion deletion,
+            int batch) {
         this.service = service;
         this.keyring = keyring;
         this.epochs = epochs;
@@ -54,14 +63,19 @@ public final class EpochTurn {
 
     private Uni<Integer> openAfter(Epoch open, String kmsKeyId) {
         return epochs.withKmsKey(kmsKeyId)
-                .chain(found -> failIf(found.isPresent(), "This KMS key has served an epoch"))
+                .chain(found -> failIf(isBefore(found, open), "This KMS key has served an epoch"))
                 .chain(epochs::unfinished)
-                .chain(found -> failIf(found.isPresent(), "An epoch is not emptied yet"))
+                .chain(found -> failIf(isBefore(found, open), "An epoch is not emptied yet"))
                 .chain(() -> failUnlessUsable(kmsKeyId, open.number() + 1))
                 .chain(() -> epochs.openAfter(open, kmsKeyId))
                 .chain(keyring::openEpoch)
                 .call(now -> failIf(!now.kmsKeyId().equals(kmsKeyId), "Another epoch was opened meanwhile"))
                 .map(Epoch::number);
+    }
+
+    /** Not this one: that another call closes it meanwhile with the same key is well. */
+    private static boolean isBefore(Optional<Epoch> epoch, Epoch open) {
+        return epoch.filter(one -> one.number() < open.number()).isPresent();
     }
 
     /** A new epoch whose key nobody can use would shut out everybody who is new. */
@@ -76,8 +90,8 @@ public final class EpochTurn {
 
     /**
      * Moves every key from below the closed epoch to below the open one, proves that none is left, and then deletes the old shard
-     * keys. Ends as well when keys are left that others hold or that do not open: call it again, and let a person look if
-     * {@link TurnProgress#broken} stays.
+     * keys. Ends as well when keys are left that others hold or that do not open: call it again until it is
+     * {@link TurnProgress#emptied}, and let a person look if {@link TurnProgress#broken} stays.
      *
      * @param told is told after each batch and each proof; what it throws ends the turn
      * @return how far it came
@@ -110,7 +124,7 @@ public final class EpochTurn {
                 .chain(() -> new SubjectPass(rows, shardKeys, turn).run())
                 .chain(() -> epochs.empty(epoch))
                 .chain(() -> epochs.left(epoch))
-                .invoke(turn::endPass)
+                .call(left -> epochs.isEmptied(epoch).invoke(emptied -> turn.endPass(left, emptied)))
                 .map(left -> turn.isWorthAnotherPass());
     }
 

@@ -155,9 +155,12 @@ class Keyring {
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql)
-                .execute(parameters)
-                .onFailure()
+        return orUnavailable(pool.preparedQuery(sql).execute(parameters));
+    }
+
+    /** Every failure of a call to the keyring database is a {@link KeysUnavailableException}. */
+    static <T> Uni<T> orUnavailable(Uni<T> call) {
+        return call.onFailure()
                 .transform(failure -> new KeysUnavailableException("The keyring did not answer", failure));
     }
 

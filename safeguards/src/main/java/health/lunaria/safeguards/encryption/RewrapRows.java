@@ -1,5 +1,7 @@
 package health.lunaria.safeguards.encryption;
 
+import static health.lunaria.safeguards.encryption.Keyring.orUnavailable;
+
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +35,7 @@ class RewrapRows {
 
     /** The first shard from this one on that has keys in the epoch. */
     Uni<Optional<Integer>> shardFrom(int epoch, int shard) {
-        return query(pool.preparedQuery("select min(shard) as shard from subject_key where epoch = $1 and shard >= $2")
+        return orUnavailable(pool.preparedQuery("select min(shard) as shard from subject_key where epoch = $1 and shard >= $2")
                         .execute(Tuple.of(epoch, shard)))
                 .map(found -> Optional.ofNullable(found.iterator().next().getInteger("shard")));
     }
@@ -53,7 +55,7 @@ class RewrapRows {
             byte[] after,
             int limit,
             Function<List<SubjectRow>, Uni<List<SubjectRow>>> wrapAnew) {
-        return query(pool.withTransaction(connection -> lock(connection, from, shard, after, limit)
+        return orUnavailable(pool.withTransaction(connection -> lock(connection, from, shard, after, limit)
                 .call(rows -> rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : wrapAnew.apply(rows).chain(anew -> replace(connection, from, to, anew)))));
@@ -88,7 +90,7 @@ class RewrapRows {
 
     /** There is one for each purpose, so they fit into memory. */
     Uni<List<ServiceRow>> serviceKeys(int epoch) {
-        return query(pool.preparedQuery("select purpose, wrapped from service_key where epoch = $1 order by purpose")
+        return orUnavailable(pool.preparedQuery("select purpose, wrapped from service_key where epoch = $1 order by purpose")
                         .execute(Tuple.of(epoch)))
                 .map(rows -> list(
                         rows,
@@ -99,7 +101,7 @@ class RewrapRows {
 
     /** @return whether it was this call that moved it, and not another turn */
     Uni<Boolean> moveServiceKey(int from, int to, ServiceRow anew) {
-        return query(pool.preparedQuery(
+        return orUnavailable(pool.preparedQuery(
                                 "update service_key set epoch = $2, wrapped = $4 where purpose = $3 and epoch = $1")
                         .execute(Tuple.of(from, to, anew.purpose(), Buffer.buffer(anew.wrapped()))))
                 .map(rows -> rows.rowCount() > 0);
@@ -107,10 +109,5 @@ class RewrapRows {
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
         return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
-    }
-
-    private static <T> Uni<T> query(Uni<T> query) {
-        return query.onFailure()
-                .transform(failure -> new KeysUnavailableException("The keyring did not answer", failure));
     }
 }

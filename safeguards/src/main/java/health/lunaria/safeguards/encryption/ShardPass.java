@@ -2,7 +2,6 @@ package health.lunaria.safeguards.encryption;
 
 import health.lunaria.safeguards.encryption.RewrapRows.SubjectRow;
 import health.lunaria.safeguards.http.WorkerThread;
-import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,20 +56,17 @@ final class ShardPass {
         return seen.size() == turn.batch();
     }
 
+    /** A key that does not open is left out, so that it does not hold up the others. */
     private List<SubjectRow> wrapAnew(List<SubjectRow> locked) {
         List<SubjectRow> anew = new ArrayList<>(locked.size());
         for (SubjectRow row : locked) {
             try {
-                anew.add(new SubjectRow(row.subject(), row.version(), wrapAnew(row)));
+                byte[] wrapped = rewrap.apply(row.subject(), row.version(), row.wrapped());
+                anew.add(new SubjectRow(row.subject(), row.version(), wrapped));
             } catch (SealBrokenException staysWhereItIs) {
                 continue;
             }
         }
         return anew;
-    }
-
-    private byte[] wrapAnew(SubjectRow row) {
-        SubjectRef subject = row.subject();
-        return rewrap.apply(subject, row.version(), row.wrapped());
     }
 }

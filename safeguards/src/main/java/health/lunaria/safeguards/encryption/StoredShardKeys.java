@@ -1,6 +1,7 @@
 package health.lunaria.safeguards.encryption;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** Shard keys from the keyring, unwrapped by KMS with the context {service, epoch, shard}; made there when missing. */
 final class StoredShardKeys implements ShardKeySource {
@@ -18,21 +19,26 @@ final class StoredShardKeys implements ShardKeySource {
     @Override
     public Uni<ShardKey> get(Epoch epoch, int shard) {
         return keyring.shardKey(epoch.number(), shard)
-                .chain(found -> found.isPresent() ? open(epoch, shard, found.get()) : create(epoch, shard));
-    }
-
-    private Uni<ShardKey> open(Epoch epoch, int shard, byte[] wrapped) {
-        return kms.decrypt(epoch.kmsKeyId(), wrapped, KmsContext.ofShard(service, epoch.number(), shard))
-                .map(material -> new ShardKey(service, epoch.number(), shard, material))
+                .chain(found -> found.isPresent() ? open(epoch, shard, found.get()) : create(epoch, shard))
                 .onFailure()
                 .recoverWithUni(failure -> explain(failure, epoch, shard));
     }
 
-    /** KMS refuses a key that waits for its deletion: the shard key is gone by then, and every key below it has moved. */
+    /** KMS refuses a key that waits for its deletion: by then the shard key is gone, and every key below it has moved. */
     private Uni<ShardKey> explain(Throwable failure, Epoch epoch, int shard) {
         return keyring.shardKey(epoch.number(), shard)
-                .chain(found ->
-                        Uni.createFrom().failure(found.isPresent() ? failure : new EpochTurnedException(failure)));
+                .map(Optional::isPresent)
+                .chain(there -> there ? Uni.createFrom().item(true) : isOpen(epoch))
+                .chain(stands -> Uni.createFrom().failure(stands ? failure : new EpochTurnedException(failure)));
+    }
+
+    private Uni<Boolean> isOpen(Epoch epoch) {
+        return keyring.openEpoch().map(open -> open.number() == epoch.number());
+    }
+
+    private Uni<ShardKey> open(Epoch epoch, int shard, byte[] wrapped) {
+        return kms.decrypt(epoch.kmsKeyId(), wrapped, KmsContext.ofShard(service, epoch.number(), shard))
+                .map(material -> new ShardKey(service, epoch.number(), shard, material));
     }
 
     /**

@@ -16,7 +16,7 @@ final class Turn {
         this.to = to;
         this.batch = batch;
         this.told = told;
-        this.progress = new TurnProgress(from.number(), 0, 0, 0);
+        this.progress = new TurnProgress(from.number(), 0, 0, 0, false);
     }
 
     Epoch from() {
@@ -37,25 +37,25 @@ final class Turn {
     }
 
     void beginPass(long left) {
-        tell(new TurnProgress(from.number(), progress().rewrapped(), left, 0));
+        tell(new TurnProgress(from.number(), progress().rewrapped(), left, 0, false));
     }
 
     void count(int moved, int broken) {
         TurnProgress now = progress();
-        // Another turn may do the same work, and then less is left than this one knows.
-        long left = Math.max(1, now.left() - moved);
-        tell(new TurnProgress(now.epoch(), now.rewrapped() + moved, left, now.broken() + broken));
+        // Erasures and other turns take keys away as well.
+        long left = Math.max(0, now.left() - moved);
+        tell(new TurnProgress(now.epoch(), now.rewrapped() + moved, left, now.broken() + broken, false));
     }
 
-    void endPass(long left) {
+    void endPass(long left, boolean emptied) {
         TurnProgress now = progress();
-        tell(new TurnProgress(now.epoch(), now.rewrapped(), left, now.broken()));
+        tell(new TurnProgress(now.epoch(), now.rewrapped(), left, now.broken(), emptied));
     }
 
-    /** Whether a pass more would find anything but keys that do not open. */
+    /** Whether another pass may find anything but keys that do not open. */
     boolean isWorthAnotherPass() {
         TurnProgress now = progress();
-        return now.left() > now.broken();
+        return !now.emptied() && (now.left() == 0 || now.left() > now.broken());
     }
 
     private void tell(TurnProgress next) {

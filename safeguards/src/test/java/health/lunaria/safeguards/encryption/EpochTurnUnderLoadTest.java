@@ -55,7 +55,7 @@ class EpochTurnUnderLoadTest {
                 int client = i;
                 clients.add(threads.submit(() -> requests(client)));
             }
-            for (int i = 0; i < TURNS && clients.stream().noneMatch(Future::isDone); i++) {
+            for (int i = 0; i < TURNS && !over.get(); i++) {
                 turn();
             }
             over.set(true);
@@ -76,7 +76,7 @@ class EpochTurnUnderLoadTest {
         TurnProgress end;
         do {
             end = await(turn.empty(progress -> {}));
-        } while (!end.isFinished() || requests.get() - before < LEAST_REQUESTS_PER_TURN && !over.get());
+        } while (!over.get() && (!end.emptied() || requests.get() - before < LEAST_REQUESTS_PER_TURN));
         await(turn.scheduleKeyDeletion(open - 1));
     }
 
@@ -84,16 +84,20 @@ class EpochTurnUnderLoadTest {
     private KeyringModel requests(int client) {
         SplittableRandom random = new SplittableRandom(client);
         KeyringModel model = new KeyringModel(real.subjectKeys(), real.erasure());
-        while (!over.get()) {
-            SubjectRef subject = subject(client, random.nextInt(SUBJECTS_PER_CLIENT));
-            if (random.nextInt(4) == 0) {
-                model.erase(subject);
-            } else {
-                model.visit(subject);
+        try {
+            while (!over.get()) {
+                SubjectRef subject = subject(client, random.nextInt(SUBJECTS_PER_CLIENT));
+                if (random.nextInt(4) == 0) {
+                    model.erase(subject);
+                } else {
+                    model.visit(subject);
+                }
+                requests.incrementAndGet();
             }
-            requests.incrementAndGet();
+            return model;
+        } finally {
+            over.set(true);
         }
-        return model;
     }
 
     /** All in two shards. */

@@ -69,7 +69,7 @@ final class RealKeys implements AutoCloseable {
                         .setDatabase(dataSource.getDatabaseName())
                         .setUser("postgres")
                         .setPassword("postgres"))
-                .with(new PoolOptions().setMaxSize(5))
+                .with(new PoolOptions().setMaxSize(12))
                 .build());
         keyring = new Keyring(pool, server.createKey(SERVICE.name()));
         kms = new AwsKms(client);
@@ -179,10 +179,10 @@ final class RealKeys implements AutoCloseable {
         }
     }
 
-    /** As a network would that fails: every connection to the keyring ends now. */
-    void cutConnections() {
+    /** As a network would that fails: connections to the keyring end now, of which this holds in pg_stat_activity. */
+    void cutConnections(String condition) {
         query("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()");
+                + " where datname = current_database() and pid <> pg_backend_pid() and " + condition);
     }
 
     void emptyKeyring() {
