@@ -42,6 +42,7 @@ class EpochTurnTest {
 
     @AfterAll
     static void stop() {
+        real.execute("drop schema if exists backup cascade");
         real.close();
     }
 

@@ -39,12 +39,12 @@ final class RealKeys implements AutoCloseable {
 
     private final PGSimpleDataSource dataSource =
             (PGSimpleDataSource) TestDatabases.start().keyring();
-    final Pool pool;
     private final KmsAsyncClient client;
     private final KmsAsyncClient administrator;
     private Config config;
     private DevelopmentKms server;
 
+    final Pool pool;
     final Keyring keyring;
     final Kms kms;
 
