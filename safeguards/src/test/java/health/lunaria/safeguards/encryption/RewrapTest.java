@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import health.lunaria.safeguards.identity.SubjectRef;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RewrapTest {
@@ -65,16 +64,11 @@ class RewrapTest {
     }
 
     @Test
-    void refusesEveryFlippedBitAndEveryLostByte() {
+    void refusesEveryFlippedBitAndEveryTruncation() {
         byte[] wrapped = old.wrap(SUBJECT, VERSION, KEY);
-        for (int bit = 0; bit < wrapped.length * 8; bit++) {
-            byte[] flipped = wrapped.clone();
-            flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertRefused(flipped);
-        }
-        for (int length = 0; length < wrapped.length; length++) {
-            assertRefused(Arrays.copyOf(wrapped, length));
-        }
+
+        Damage.everyBitFlipped(wrapped).forEach(this::assertRefused);
+        Damage.everyTruncation(wrapped).forEach(this::assertRefused);
     }
 
     @Test
