@@ -86,13 +86,7 @@ class ErasureListener {
 
     private Uni<Void> giveUp(SqlConnection connection) {
         listening.compareAndSet(connection, null);
-        return connection
-                .close()
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .recoverWithNull();
+        return connection.close().ifNoItem().after(PATIENCE).fail().onFailure().recoverWithNull();
     }
 
     private void forget(String pseudonym) {

@@ -35,7 +35,8 @@ class RewrapRows {
 
     /** The first shard from this one on that has keys in the epoch. */
     Uni<Optional<Integer>> shardFrom(int epoch, int shard) {
-        return orUnavailable(pool.preparedQuery("select min(shard) as shard from subject_key where epoch = $1 and shard >= $2")
+        return orUnavailable(pool.preparedQuery(
+                                "select min(shard) as shard from subject_key where epoch = $1 and shard >= $2")
                         .execute(Tuple.of(epoch, shard)))
                 .map(found -> Optional.ofNullable(found.iterator().next().getInteger("shard")));
     }
@@ -90,8 +91,9 @@ class RewrapRows {
 
     /** There is one for each purpose, so they fit into memory. */
     Uni<List<ServiceRow>> serviceKeys(int epoch) {
-        return orUnavailable(pool.preparedQuery("select purpose, wrapped from service_key where epoch = $1 order by purpose")
-                        .execute(Tuple.of(epoch)))
+        return orUnavailable(
+                        pool.preparedQuery("select purpose, wrapped from service_key where epoch = $1 order by purpose")
+                                .execute(Tuple.of(epoch)))
                 .map(rows -> list(
                         rows,
                         row -> new ServiceRow(

@@ -41,6 +41,7 @@ final class CrashingKms implements Kms {
     }
 
     private <T> Uni<T> orCrash(Uni<T> call) {
-        return Uni.createFrom().deferred(() -> left-- > 0 ? call : Uni.createFrom().failure(new Crash()));
+        return Uni.createFrom()
+                .deferred(() -> left-- > 0 ? call : Uni.createFrom().failure(new Crash()));
     }
 }

@@ -34,24 +34,24 @@ final class KeyringModel {
     /** Somebody comes: for the first time, again, or after her erasure. */
     void visit(SubjectRef subject) {
         SubjectKey key = await(keys.get(subject));
-        byte[] sealed = living.computeIfAbsent(subject, newcomer -> key.seal(ADDRESS, PLAINTEXT));
-        assertThat(key.open(ADDRESS, sealed)).isEqualTo(PLAINTEXT);
+        byte[] written = living.computeIfAbsent(subject, newcomer -> key.seal(ADDRESS, PLAINTEXT));
+        assertThat(key.open(ADDRESS, written)).isEqualTo(PLAINTEXT);
         failsToOpenWhatWasErased(subject, key);
         key.destroy();
     }
 
     void erase(SubjectRef subject) {
-        byte[] sealed = living.remove(subject);
-        assertThat(await(erasure.erase(subject))).isEqualTo(sealed != null);
-        if (sealed != null) {
-            erased.computeIfAbsent(subject, one -> new ArrayList<>()).add(sealed);
+        byte[] written = living.remove(subject);
+        assertThat(await(erasure.erase(subject))).isEqualTo(written != null);
+        if (written != null) {
+            erased.computeIfAbsent(subject, one -> new ArrayList<>()).add(written);
         }
     }
 
     /** Every living one opens what she sealed, and no erased one has a key. */
     void holds() {
-        living.forEach((subject, sealed) -> assertThat(
-                        await(keys.find(subject)).orElseThrow().open(ADDRESS, sealed))
+        living.forEach((subject, written) -> assertThat(
+                        await(keys.find(subject)).orElseThrow().open(ADDRESS, written))
                 .isEqualTo(PLAINTEXT));
         erased.keySet().forEach(subject -> await(keys.find(subject))
                 .ifPresentOrElse(

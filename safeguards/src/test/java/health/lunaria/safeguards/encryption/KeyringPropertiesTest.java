@@ -45,7 +45,7 @@ class KeyringPropertiesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void theLivingAlwaysOpenAndTheErasedNever(int seed) {
-        real.truncate();
+        real.startAnew();
         random = new SplittableRandom(seed);
         model = new KeyringModel(real.subjectKeys(), real.erasure());
         nextKmsKey = real.newKmsKey();

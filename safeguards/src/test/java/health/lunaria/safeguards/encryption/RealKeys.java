@@ -45,8 +45,8 @@ final class RealKeys implements AutoCloseable {
     private DevelopmentKms server;
 
     final Pool pool;
-    final Keyring keyring;
     final Kms kms;
+    Keyring keyring;
 
     RealKeys(Path directory) {
         config = new Config(
@@ -103,8 +103,7 @@ final class RealKeys implements AutoCloseable {
     }
 
     SubjectKeySource subjectKeys() {
-        return new StoredSubjectKeys(
-                TestKeys.SERVICE, keyring, new StoredShardKeys(TestKeys.SERVICE, keyring, kms));
+        return new StoredSubjectKeys(TestKeys.SERVICE, keyring, new StoredShardKeys(TestKeys.SERVICE, keyring, kms));
     }
 
     CachingSubjectKeys cachingSubjectKeys() {
@@ -134,7 +133,7 @@ final class RealKeys implements AutoCloseable {
     void exchangeWithBackUp() {
         TABLES.forEach(table -> execute("alter table backup." + table + " rename to " + table + "_then"));
         TABLES.forEach(table -> execute("create table backup." + table + " as table " + table));
-        truncate();
+        execute("truncate " + String.join(", ", TABLES));
         TABLES.forEach(table -> execute("insert into " + table + " select * from backup." + table + "_then"));
         TABLES.forEach(table -> execute("drop table backup." + table + "_then"));
     }
@@ -153,9 +152,13 @@ final class RealKeys implements AutoCloseable {
         }
     }
 
-    /** Much quicker than {@link #emptyKeyring}, for whoever leaves the tables as they are. */
-    void truncate() {
+    /**
+     * Much quicker than {@link #emptyKeyring}, for whoever leaves the tables as they are. The first epoch gets a new key in KMS, as
+     * the one before may have been let go.
+     */
+    void startAnew() {
         execute("truncate " + String.join(", ", TABLES));
+        keyring = new Keyring(pool, newKmsKey());
     }
 
     /** So many days later the KMS has deleted this key for good, if it was to go by then. */

@@ -80,8 +80,7 @@ class RewrapTest {
     }
 
     private void assertRefused(byte[] wrapped) {
-        assertThatExceptionOfType(SealBrokenException.class)
-                .isThrownBy(() -> rewrap.apply(SUBJECT, VERSION, wrapped));
+        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> rewrap.apply(SUBJECT, VERSION, wrapped));
     }
 
     private static ShardKey shardKey(String service, int epoch, int shard, int key) {

@@ -46,7 +46,7 @@ class SubjectKeyErasureTest {
 
     @BeforeEach
     void twoProcesses() {
-        real.truncate();
+        real.startAnew();
         here = real.cachingSubjectKeys();
         elsewhere = real.cachingSubjectKeys();
         listener = new ErasureListener(real.pool, elsewhere);
@@ -90,8 +90,7 @@ class SubjectKeyErasureTest {
         key(here, SUBJECT);
         real.execute("alter table subject_key rename to away");
         try {
-            assertThatExceptionOfType(KeysUnavailableException.class)
-                    .isThrownBy(() -> await(erasure.erase(SUBJECT)));
+            assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> await(erasure.erase(SUBJECT)));
             assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> key(here, SUBJECT));
         } finally {
             real.execute("alter table away rename to subject_key");
@@ -173,8 +172,7 @@ class SubjectKeyErasureTest {
         RealKeys gone = new RealKeys(directory);
         gone.close();
 
-        assertThatNoException()
-                .isThrownBy(() -> await(new ErasureListener(gone.pool, elsewhere).listen()));
+        assertThatNoException().isThrownBy(() -> await(new ErasureListener(gone.pool, elsewhere).listen()));
     }
 
     private static SubjectKey key(SubjectKeySource keys, SubjectRef subject) {
