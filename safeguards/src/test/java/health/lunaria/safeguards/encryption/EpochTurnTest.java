@@ -265,7 +265,8 @@ class EpochTurnTest {
         finish();
         assertNotDeletable(2);
         assertThat(Duration.between(Instant.now(), letGo(1)))
-                .isBetween(Duration.ofDays(7).minusMinutes(1), Duration.ofDays(7).plusMinutes(1));
+                .isBetween(
+                        Duration.ofDays(7).minusMinutes(1), Duration.ofDays(7).plusMinutes(1));
     }
 
     @Test
@@ -274,7 +275,8 @@ class EpochTurnTest {
         open();
         finish();
         change("insert into shard_key select * from backup.shard_key where shard = 0");
-        change("update subject_key set epoch = 1 where subject_ref = (select subject_ref from subject_key order by subject_ref limit 1)");
+        change(
+                "update subject_key set epoch = 1 where subject_ref = (select subject_ref from subject_key order by subject_ref limit 1)");
 
         assertNotDeletable(1);
         assertThat(real.count("epoch where key_gone_at is not null")).isZero();

@@ -53,21 +53,24 @@ final class KeyringModel {
         living.forEach((subject, written) -> assertThat(
                         await(keys.find(subject)).orElseThrow().open(ADDRESS, written))
                 .isEqualTo(PLAINTEXT));
-        erased.keySet().forEach(subject -> await(keys.find(subject))
-                .ifPresentOrElse(
-                        key -> {
-                            assertThat(living).containsKey(subject);
-                            failsToOpenWhatWasErased(subject, key);
-                        },
-                        () -> assertThat(living).doesNotContainKey(subject)));
+        erased.keySet()
+                .forEach(subject -> await(keys.find(subject))
+                        .ifPresentOrElse(
+                                key -> {
+                                    assertThat(living).containsKey(subject);
+                                    failsToOpenWhatWasErased(subject, key);
+                                },
+                                () -> assertThat(living).doesNotContainKey(subject)));
     }
 
     /** Whether anything that the living or the erased sealed can be opened with keys from elsewhere. */
     void opensNothingWith(SubjectKeySource others) {
-        living.keySet().forEach(subject -> assertThatExceptionOfType(KeysUnavailableException.class)
-                .isThrownBy(() -> await(others.find(subject))));
-        erased.keySet().forEach(subject -> assertThatExceptionOfType(KeysUnavailableException.class)
-                .isThrownBy(() -> await(others.find(subject))));
+        living.keySet()
+                .forEach(subject -> assertThatExceptionOfType(KeysUnavailableException.class)
+                        .isThrownBy(() -> await(others.find(subject))));
+        erased.keySet()
+                .forEach(subject -> assertThatExceptionOfType(KeysUnavailableException.class)
+                        .isThrownBy(() -> await(others.find(subject))));
     }
 
     /** Before the old KMS key is gone, a copy from before the erasures opens everything: what the turn is for. */
@@ -79,7 +82,7 @@ final class KeyringModel {
 
     private void failsToOpenWhatWasErased(SubjectRef subject, SubjectKey key) {
         assertThat(erased.getOrDefault(subject, List.of()))
-                .allSatisfy(old -> assertThatExceptionOfType(SealBrokenException.class)
-                        .isThrownBy(() -> key.open(ADDRESS, old)));
+                .allSatisfy(old ->
+                        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> key.open(ADDRESS, old)));
     }
 }
