@@ -37,6 +37,17 @@ final class AwsKms implements Kms {
     }
 
     @Override
+    public Uni<byte[]> reEncrypt(
+            String keyId, byte[] wrapped, Map<String, String> context, String toKeyId, Map<String, String> toContext) {
+        return call(() -> client.reEncrypt(request -> request.sourceKeyId(keyId)
+                        .sourceEncryptionContext(context)
+                        .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
+                        .destinationKeyId(toKeyId)
+                        .destinationEncryptionContext(toContext)))
+                .map(answer -> answer.ciphertextBlob().asByteArray());
+    }
+
+    @Override
     public Uni<byte[]> publicKey(String keyId) {
         return call(() -> client.getPublicKey(request -> request.keyId(keyId)))
                 .map(answer -> answer.publicKey().asByteArray());

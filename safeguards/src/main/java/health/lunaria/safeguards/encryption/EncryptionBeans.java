@@ -23,12 +23,11 @@ class EncryptionBeans {
 
     @Produces
     @Singleton
-    SubjectKeys subjectKeys(
+    CachingSubjectKeys cachingSubjectKeys(
             @ConfigProperty(name = "quarkus.application.name") String service,
             EncryptionConfig config,
             Keyring keyring,
             Kms kms,
-            Pseudonyms pseudonyms,
             MeterRegistry registry) {
         ShardKeySource shardKeys = new CachingShardKeys(
                 new StoredShardKeys(service, keyring, kms),
@@ -39,7 +38,7 @@ class EncryptionBeans {
                         ShardKey::copy,
                         ShardKey::destroy,
                         registry));
-        SubjectKeySource subjectKeys = new CachingSubjectKeys(
+        return new CachingSubjectKeys(
                 new StoredSubjectKeys(service, keyring, shardKeys),
                 new KeyCache<>(
                         "subject",
@@ -48,6 +47,26 @@ class EncryptionBeans {
                         SubjectKey::copy,
                         SubjectKey::destroy,
                         registry));
+    }
+
+    @Produces
+    @Singleton
+    SubjectKeys subjectKeys(Pseudonyms pseudonyms, CachingSubjectKeys subjectKeys) {
         return new LentSubjectKeys(pseudonyms, subjectKeys);
+    }
+
+    /** Of use only where the identity of the process may let KMS keys go: no service's may. */
+    @Produces
+    @Singleton
+    EpochTurn epochTurn(
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            EncryptionConfig config,
+            Keyring keyring,
+            EpochRows epochs,
+            RewrapRows rows,
+            Kms kms,
+            KmsAsyncClient client) {
+        KmsKeyDeletion deletion = new AwsKmsKeyDeletion(client);
+        return new EpochTurn(service, keyring, epochs, rows, kms, deletion, config.rewrapBatch());
     }
 }

@@ -72,6 +72,16 @@ final class KeyCache<K, V> {
         cache.put(key, copy.apply(value));
     }
 
+    /** Forgets the key and destroys what was kept; copies that were lent stay whole. */
+    void evict(K key) {
+        cache.invalidate(key);
+    }
+
+    /** Forgets all keys. */
+    void evictAll() {
+        cache.invalidateAll();
+    }
+
     private Optional<V> tryCopy(V kept) {
         try {
             return Optional.of(copy.apply(kept));

@@ -23,6 +23,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Keyring {
 
+    /** The channel on which the pseudonyms of erased subjects are told, in hexadecimal. */
+    static final String ERASURES = "subject_key_erased";
+
+    /**
+     * Holds the epoch open until the key is stored: closing it waits for this lock, and an insertion that waited for the
+     * closing finds no epoch. So nothing comes into an epoch after it was closed.
+     */
+    private static final String FROM_EPOCH_IF_OPEN =
+            " from epoch e where e.epoch = $1 and e.closed_at is null for share";
+
     private final Pool pool;
     private final String firstKmsKeyId;
 
@@ -56,10 +66,12 @@ class Keyring {
                 .map(found -> optional(found).map(row -> bytes(row, "wrapped")));
     }
 
-    /** Stores the key unless there is one already; {@link #shardKey} then tells which one counts. */
+    /** Stores the key unless there is one already, or the epoch is closed; {@link #shardKey} then tells which one counts. */
     Uni<Void> insertShardKey(int epoch, int shard, byte[] wrapped) {
         return query(
-                        "insert into shard_key (epoch, shard, wrapped) values ($1, $2, $3) on conflict do nothing",
+                        "insert into shard_key (epoch, shard, wrapped)"
+                                + " select e.epoch, $2::integer, $3::bytea" + FROM_EPOCH_IF_OPEN
+                                + " on conflict do nothing",
                         Tuple.of(epoch, shard, Buffer.buffer(wrapped)))
                 .replaceWithVoid();
     }
@@ -77,18 +89,36 @@ class Keyring {
                                 bytes(row, "wrapped"))));
     }
 
-    /** Stores the key unless the subject has one already; {@link #subjectKey} then tells which one counts. */
+    /**
+     * Stores the key unless the subject has one already, or the epoch is closed; {@link #subjectKey} then tells which one
+     * counts.
+     */
     Uni<Void> insertSubjectKey(SubjectRef subject, WrappedSubjectKey key) {
         return query(
-                        "insert into subject_key (subject_ref, version, epoch, shard, wrapped)"
-                                + " values ($1, $2, $3, $4, $5) on conflict do nothing",
+                        "insert into subject_key (epoch, subject_ref, version, shard, wrapped)"
+                                + " select e.epoch, $2::bytea, $3::integer, $4::integer, $5::bytea"
+                                + FROM_EPOCH_IF_OPEN + " on conflict do nothing",
                         Tuple.of(
+                                key.epoch().number(),
                                 Buffer.buffer(subject.bytes()),
                                 key.version(),
-                                key.epoch().number(),
                                 key.shard(),
                                 Buffer.buffer(key.wrapped())))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Deletes the subject's key, and tells every process that listens to {@value #ERASURES}, also when there was none: the
+     * one that deleted it may not have been heard.
+     *
+     * @return whether there was one
+     */
+    Uni<Boolean> deleteSubjectKey(SubjectRef subject) {
+        return query(
+                        "with gone as (delete from subject_key where subject_ref = $1 returning 1)"
+                                + " select (select count(*) from gone) as gone, pg_notify($2::text, encode($1, 'hex'))::text",
+                        Tuple.of(Buffer.buffer(subject.bytes()), ERASURES))
+                .map(found -> first(found).getLong("gone") > 0);
     }
 
     /** How many of these subjects have a key of which epoch; one that has none is in no epoch. */
@@ -114,17 +144,23 @@ class Keyring {
                 .map(found -> optional(found).map(row -> new WrappedServiceKey(epoch(row), bytes(row, "wrapped"))));
     }
 
+    /** Stores the key unless there is one already, or the epoch is closed; {@link #serviceKey} tells which one counts. */
     Uni<Void> insertServiceKey(String purpose, WrappedServiceKey key) {
         return query(
-                        "insert into service_key (purpose, epoch, wrapped) values ($1, $2, $3) on conflict do nothing",
-                        Tuple.of(purpose, key.epoch().number(), Buffer.buffer(key.wrapped())))
+                        "insert into service_key (epoch, purpose, wrapped)"
+                                + " select e.epoch, $2::text, $3::bytea" + FROM_EPOCH_IF_OPEN
+                                + " on conflict do nothing",
+                        Tuple.of(key.epoch().number(), purpose, Buffer.buffer(key.wrapped())))
                 .replaceWithVoid();
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql)
-                .execute(parameters)
-                .onFailure()
+        return orUnavailable(pool.preparedQuery(sql).execute(parameters));
+    }
+
+    /** Every failure of a call to the keyring database is a {@link KeysUnavailableException}. */
+    static <T> Uni<T> orUnavailable(Uni<T> call) {
+        return call.onFailure()
                 .transform(failure -> new KeysUnavailableException("The keyring did not answer", failure));
     }
 

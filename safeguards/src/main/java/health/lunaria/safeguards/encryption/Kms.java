@@ -17,6 +17,14 @@ interface Kms {
     /** The data key that was wrapped under this KMS key with this context. */
     Uni<KeyMaterial> decrypt(String keyId, byte[] wrapped, Map<String, String> context);
 
+    /**
+     * What {@link #decrypt} would give, wrapped under another key or context. It is in clear inside of KMS only.
+     *
+     * @return wrapped under {@code toKeyId} with {@code toContext}
+     */
+    Uni<byte[]> reEncrypt(
+            String keyId, byte[] wrapped, Map<String, String> context, String toKeyId, Map<String, String> toContext);
+
     /** The public half of an Ed25519 key, as SubjectPublicKeyInfo (RFC 8410). */
     Uni<byte[]> publicKey(String keyId);
 

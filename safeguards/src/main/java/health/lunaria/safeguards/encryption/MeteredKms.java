@@ -27,6 +27,12 @@ final class MeteredKms implements Kms {
     }
 
     @Override
+    public Uni<byte[]> reEncrypt(
+            String keyId, byte[] wrapped, Map<String, String> context, String toKeyId, Map<String, String> toContext) {
+        return timed("re-encrypt", kms.reEncrypt(keyId, wrapped, context, toKeyId, toContext));
+    }
+
+    @Override
     public Uni<byte[]> publicKey(String keyId) {
         return timed("get-public-key", kms.publicKey(keyId));
     }

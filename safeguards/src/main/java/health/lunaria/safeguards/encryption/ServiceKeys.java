@@ -70,7 +70,10 @@ public class ServiceKeys {
     }
 
     private Uni<Void> open(Purpose purpose, WrappedServiceKey key) {
-        return kms.decrypt(key.epoch().kmsKeyId(), key.wrapped(), context(purpose, key.epoch()))
+        return kms.decrypt(
+                        key.epoch().kmsKeyId(),
+                        key.wrapped(),
+                        KmsContext.ofPurpose(service, key.epoch().number(), purpose.name()))
                 .invoke(material -> keys.put(purpose, new ServiceKey(service, purpose, material)))
                 .replaceWithVoid();
     }
@@ -78,16 +81,13 @@ public class ServiceKeys {
     /** Reads back what was stored: another replica may have stored its key first, and then that one counts. */
     private Uni<Void> create(Purpose purpose) {
         return keyring.openEpoch()
-                .chain(epoch -> kms.generateDataKey(epoch.kmsKeyId(), context(purpose, epoch))
+                .chain(epoch -> kms.generateDataKey(
+                                epoch.kmsKeyId(), KmsContext.ofPurpose(service, epoch.number(), purpose.name()))
                         .invoke(key -> key.clear().destroy())
                         .chain(key ->
                                 keyring.insertServiceKey(purpose.name(), new WrappedServiceKey(epoch, key.wrapped()))))
                 .chain(() -> keyring.serviceKey(purpose.name()))
                 .chain(stored -> open(purpose, stored.orElseThrow(ServiceKeys::vanished)));
-    }
-
-    private Map<String, String> context(Purpose purpose, Epoch epoch) {
-        return Map.of("service", service, "epoch", Integer.toString(epoch.number()), "purpose", purpose.name());
     }
 
     boolean areLoaded() {

@@ -24,12 +24,14 @@ final class ShardKey {
     }
 
     byte[] wrap(SubjectRef subject, int keyVersion, KeyMaterial key) {
+        failIfDestroyed();
         byte[] associatedData = address(subject, keyVersion);
         return key.reveal(bytes -> records.seal(bytes, associatedData));
     }
 
     /** @throws SealBrokenException if the row was altered or belongs to another subject, shard, epoch or version */
     KeyMaterial unwrap(SubjectRef subject, int keyVersion, byte[] wrapped) {
+        failIfDestroyed();
         return KeyMaterial.takeOver(records.open(wrapped, address(subject, keyVersion)));
     }
 
@@ -44,6 +46,12 @@ final class ShardKey {
 
     void destroy() {
         material.destroy();
+    }
+
+    private void failIfDestroyed() {
+        if (material.isDestroyed()) {
+            throw new IllegalStateException("This key was destroyed");
+        }
     }
 
     @Override

@@ -5,11 +5,13 @@ import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Subject keys from the keyring, unwrapped by their shard key; made there when missing. */
 final class StoredSubjectKeys implements SubjectKeySource {
 
     private static final int FIRST_VERSION = 1;
+    private static final int MORE_ATTEMPTS = 3;
 
     private final String service;
     private final Keyring keyring;
@@ -24,16 +26,25 @@ final class StoredSubjectKeys implements SubjectKeySource {
 
     @Override
     public Uni<SubjectKey> get(SubjectRef subject) {
-        return keyring.subjectKey(subject)
-                .chain(found -> found.isPresent() ? open(subject, found.get()) : create(subject));
+        return againIfTheEpochTurns(() -> keyring.subjectKey(subject)
+                .chain(found -> found.isPresent() ? open(subject, found.get()) : create(subject)));
     }
 
     @Override
     public Uni<Optional<SubjectKey>> find(SubjectRef subject) {
-        return keyring.subjectKey(subject)
+        return againIfTheEpochTurns(() -> keyring.subjectKey(subject)
                 .chain(found -> found.isPresent()
                         ? open(subject, found.get()).map(Optional::of)
-                        : Uni.createFrom().item(Optional.empty()));
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** From the row on, which names the new epoch by then. */
+    private static <T> Uni<T> againIfTheEpochTurns(Supplier<Uni<? extends T>> attempt) {
+        return Uni.createFrom()
+                .deferred(attempt)
+                .onFailure(EpochTurnedException.class)
+                .retry()
+                .atMost(MORE_ATTEMPTS);
     }
 
     private Uni<SubjectKey> open(SubjectRef subject, WrappedSubjectKey key) {
@@ -49,13 +60,16 @@ final class StoredSubjectKeys implements SubjectKeySource {
         }
     }
 
-    /** Reads back what was stored: another request may have stored its key first, and then that one counts. */
+    /**
+     * Reads back what was stored: another request may have stored its key first, and then that one counts. Nothing is there
+     * when the epoch was closed meanwhile, or when an erasure came between.
+     */
     private Uni<SubjectKey> create(SubjectRef subject) {
         return keyring.openEpoch()
                 .chain(epoch -> shardKeys.get(epoch, subject.shard()).map(shardKey -> newKey(subject, epoch, shardKey)))
                 .chain(key -> keyring.insertSubjectKey(subject, key))
                 .chain(() -> keyring.subjectKey(subject))
-                .chain(stored -> open(subject, stored.orElseThrow(StoredSubjectKeys::vanished)));
+                .chain(stored -> open(subject, stored.orElseThrow(EpochTurnedException::new)));
     }
 
     private WrappedSubjectKey newKey(SubjectRef subject, Epoch epoch, ShardKey shardKey) {
@@ -69,9 +83,5 @@ final class StoredSubjectKeys implements SubjectKeySource {
             material.destroy();
             shardKey.destroy();
         }
-    }
-
-    private static KeysUnavailableException vanished() {
-        return new KeysUnavailableException("A subject key vanished from the keyring");
     }
 }

@@ -19,7 +19,7 @@ class CachingSubjectKeysTest {
     private static final SubjectRef SUBJECT = TestKeys.subject(1);
 
     private final Deque<Uni<SubjectKey>> answers = new ArrayDeque<>();
-    private final SubjectKeySource keys = new CachingSubjectKeys(
+    private final CachingSubjectKeys keys = new CachingSubjectKeys(
             new FixedKeySource(subject -> answers.remove()),
             new KeyCache<>(
                     "subject",
@@ -86,6 +86,44 @@ class CachingSubjectKeysTest {
 
         assertThat(find(SUBJECT)).isEmpty();
         assertThat(find(SUBJECT)).isPresent();
+    }
+
+    @Test
+    void anEvictedKeyIsReadAgain() {
+        answers.addAll(List.of(
+                Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7)),
+                Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 8)),
+                Uni.createFrom().nullItem()));
+        Locator first = get(SUBJECT).locator("label");
+
+        keys.evict(SUBJECT);
+        assertThat(get(SUBJECT).locator("label")).isNotEqualTo(first);
+        keys.evictAll();
+        assertThat(find(SUBJECT)).isEmpty();
+    }
+
+    @Test
+    void evictingOneKeepsTheOthers() {
+        SubjectRef other = TestKeys.subject(2);
+        answers.add(Uni.createFrom().item(TestKeys.subjectKey(other, 8)));
+        get(other);
+
+        keys.evict(SUBJECT);
+
+        assertThat(get(other).subject()).isEqualTo(other);
+    }
+
+    /** The row was read, then the key was erased, then the row arrived: it must not stay for the minutes of a cache. */
+    @Test
+    void aKeyThatWasErasedWhileItWasReadIsGivenButNotKept() {
+        answers.addAll(List.of(
+                Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7)).invoke(() -> keys.evict(SUBJECT)),
+                Uni.createFrom().item(TestKeys.subjectKey(SUBJECT, 7)).invoke(keys::evictAll),
+                Uni.createFrom().nullItem()));
+
+        assertThat(get(SUBJECT).subject()).isEqualTo(SUBJECT);
+        assertThat(find(SUBJECT)).isPresent();
+        assertThat(find(SUBJECT)).isEmpty();
     }
 
     private Optional<SubjectKey> find(SubjectRef subject) {

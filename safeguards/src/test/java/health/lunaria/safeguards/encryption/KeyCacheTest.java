@@ -105,6 +105,34 @@ class KeyCacheTest {
     }
 
     @Test
+    void destroysAKeyThatIsEvictedButNoCopyOfIt() {
+        var cache = cache(LONG, 10);
+        cache.keep("a", TestKeys.material(7));
+        cache.keep("b", TestKeys.material(8));
+        KeyMaterial lent = cache.copyOf("a").orElseThrow();
+
+        cache.evict("a");
+        cache.evict("never kept");
+
+        assertThat(destroyed).singleElement().matches(KeyMaterial::isDestroyed);
+        assertThat(lent.isDestroyed()).isFalse();
+        assertThat(cache.copyOf("a")).isEmpty();
+        assertThat(cache.copyOf("b")).isPresent();
+    }
+
+    @Test
+    void destroysAllKeysWhenAllAreEvicted() {
+        var cache = cache(LONG, 10);
+        cache.keep("a", TestKeys.material(7));
+        cache.keep("b", TestKeys.material(8));
+
+        cache.evictAll();
+
+        assertThat(destroyed).hasSize(2).allMatch(KeyMaterial::isDestroyed);
+        assertThat(cache.copyOf("b")).isEmpty();
+    }
+
+    @Test
     void countsHitsAndMisses() {
         var cache = cache(LONG, 10);
         cache.copyOf("a");

@@ -69,6 +69,8 @@ class ShardKeyTest {
 
         assertThat(copy.unwrap(SUBJECT, 1, wrapped).reveal(byte[]::clone)).isEqualTo(TestKeys.bytes(9));
         assertThatIllegalStateException().isThrownBy(shardKey::copy);
+        assertThatIllegalStateException().isThrownBy(() -> shardKey.unwrap(SUBJECT, 1, wrapped));
+        assertThatIllegalStateException().isThrownBy(() -> shardKey.wrap(SUBJECT, 1, TestKeys.material(9)));
     }
 
     private void assertRefused(byte[] damaged) {

@@ -1,0 +1,88 @@
+package health.lunaria.safeguards.encryption;
+
+import static health.lunaria.safeguards.encryption.RealKeys.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import health.lunaria.safeguards.identity.SubjectRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a keyring has to be, plainly: who lives, what she sealed, and what was sealed by those who were erased. */
+final class KeyringModel {
+
+    private static final RecordAddress ADDRESS = new RecordAddress("month", "days", Locator.ofNumber(1), 1, 0);
+    private static final byte[] PLAINTEXT = "a note".getBytes(UTF_8);
+
+    private final SubjectKeySource keys;
+    private final SubjectKeyErasure erasure;
+    private final Map<SubjectRef, byte[]> living = new HashMap<>();
+    private final Map<SubjectRef, List<byte[]>> erased = new HashMap<>();
+
+    KeyringModel(SubjectKeySource keys, SubjectKeyErasure erasure) {
+        this.keys = keys;
+        this.erasure = erasure;
+    }
+
+    int size() {
+        return living.size();
+    }
+
+    /** Somebody comes: for the first time, again, or after her erasure. */
+    void visit(SubjectRef subject) {
+        SubjectKey key = await(keys.get(subject));
+        byte[] written = living.computeIfAbsent(subject, newcomer -> key.seal(ADDRESS, PLAINTEXT));
+        assertThat(key.open(ADDRESS, written)).isEqualTo(PLAINTEXT);
+        failsToOpenWhatWasErased(subject, key);
+        key.destroy();
+    }
+
+    void erase(SubjectRef subject) {
+        byte[] written = living.remove(subject);
+        assertThat(await(erasure.erase(subject))).isEqualTo(written != null);
+        if (written != null) {
+            erased.computeIfAbsent(subject, one -> new ArrayList<>()).add(written);
+        }
+    }
+
+    /** Every living one opens what she sealed, and no erased one has a key. */
+    void holds() {
+        living.forEach((subject, written) -> assertThat(
+                        await(keys.find(subject)).orElseThrow().open(ADDRESS, written))
+                .isEqualTo(PLAINTEXT));
+        erased.keySet()
+                .forEach(subject -> await(keys.find(subject))
+                        .ifPresentOrElse(
+                                key -> {
+                                    assertThat(living).containsKey(subject);
+                                    failsToOpenWhatWasErased(subject, key);
+                                },
+                                () -> assertThat(living).doesNotContainKey(subject)));
+    }
+
+    /** Whether anything that the living or the erased sealed can be opened with keys from elsewhere. */
+    void opensNothingWith(SubjectKeySource others) {
+        living.keySet()
+                .forEach(subject -> assertThatExceptionOfType(KeysUnavailableException.class)
+                        .isThrownBy(() -> await(others.find(subject))));
+        erased.keySet()
+                .forEach(subject -> assertThatExceptionOfType(KeysUnavailableException.class)
+                        .isThrownBy(() -> await(others.find(subject))));
+    }
+
+    /** Before the old KMS key is gone, a copy from before the erasures opens everything: what the turn is for. */
+    void opensEverythingWith(SubjectKeySource others) {
+        erased.forEach((subject, all) -> assertThat(
+                        await(others.find(subject)).orElseThrow().open(ADDRESS, all.get(0)))
+                .isEqualTo(PLAINTEXT));
+    }
+
+    private void failsToOpenWhatWasErased(SubjectRef subject, SubjectKey key) {
+        assertThat(erased.getOrDefault(subject, List.of()))
+                .allSatisfy(old ->
+                        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> key.open(ADDRESS, old)));
+    }
+}
