@@ -36,7 +36,10 @@ class RequestService {
         this.auditor = auditor;
     }
 
-    /** Takes the request in, or finds the one that was sent before with the same key. Fails with 422 if that asked for something else. */
+    /**
+     * Takes the request in, or finds the one that was sent before with the same key. Fails with 422 if that asked for something
+     * else.
+     */
     @WithTransaction
     Uni<StoredRequest> receive(Subject subject, SubjectKey key, IdempotencyKey idempotency, DataRequest request) {
         Locator sent = idempotency.locator(key);

@@ -29,7 +29,7 @@ final class Terms {
     private static final Term UK_GDPR =
             new Term(months(1), months(3), null, true, "UK GDPR 12(3), 12A; Data Protection Act 2018 section 205(2)");
 
-    /** "Regardless of time required to verify the request": identity stops nothing. 45 and 45 calendar days from the day of receipt. */
+    /** "Regardless of time required to verify the request": identity stops nothing. The days are those of the calendar. */
     private static final Term CCPA = new Term(
             days(45), days(90), businessDays(10), false, "11 CCR 7021(a) and (b); Civil Code 1798.130(a)(2)(A)");
 
@@ -37,7 +37,7 @@ final class Terms {
     private static final Term CCPA_OPT_OUT =
             new Term(businessDays(15), null, null, false, "11 CCR 7026(f) and 7027(g)");
 
-    /** To authenticate a request does not extend the duty to answer; once 45 days more. Laws of 2023, chapter 191, section 6. */
+    /** To authenticate a request does not extend the duty to answer (Laws of 2023, chapter 191, section 6). */
     private static final Term MHMDA = new Term(days(45), days(90), null, false, "RCW 19.373.040(1)(g)");
 
     /** 45 days from the appeal, and no extension (other states have one, such as Colorado: C.R.S. 6-1-1306(3)). */

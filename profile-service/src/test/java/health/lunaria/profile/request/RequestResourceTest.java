@@ -16,7 +16,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,22 @@ class RequestResourceTest extends RequestScene {
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
         user("repeating-request").get(ROUTE).then().body("requests", hasSize(1));
+    }
+
+    @Test
+    void sentAtOnceItIsOneRequest() throws Exception {
+        String key = newKey();
+        var senders = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Integer> sending =
+                    () -> send("hasty", key, ACCESS).extract().statusCode();
+            for (Future<Integer> sent : senders.invokeAll(Collections.nCopies(4, sending))) {
+                assertThat(sent.get()).isEqualTo(201);
+            }
+        } finally {
+            senders.shutdown();
+        }
+        user("hasty").get(ROUTE).then().body("requests", hasSize(1));
     }
 
     @Test
