@@ -159,7 +159,7 @@ class QueueResourceTest extends RequestScene {
             extension    | {"reason":"excessive"}                          | reason
             confirmation | {"reason":"excessive"}                          | reason
             confirmation | {"text":""}                                     | text
-            confirmation | {"text":"mArKeR7391 4111111111111111"}          | text
+            confirmation | {"text":"mArKeR7391: 4111111111111111"}          | text
             confirmation | null                                            |
             """)
     void aStepThatIsNotSaidRightIsRefused(String step, String body, String field) {

@@ -198,7 +198,7 @@ class RequestResourceTest extends RequestScene {
             {"kind":"access","residences":[{"country":"DE","state":"CA"}]}           | invalid-field       | residences
             {"kind":"access","residences":[{"country":"DE"},{"country":"FR"},{"country":"IT"},{"country":"ES"}]} | invalid-field | residences
             {"kind":"access","residences":[{"country":"DE"}],"text":""}              | invalid-field       | text
-            {"kind":"access","residences":[{"country":"DE"}],"text":"mArKeR7391 4111 1111 1111 1111"} | card-number-refused | text
+            {"kind":"access","residences":[{"country":"DE"}],"text":"mArKeR7391: 4111 1111 1111 1111"} | card-number-refused | text
             {"kind":"appeal","residences":[{"country":"DE"}]}                        | invalid-field       | appealOf
             {"kind":"appeal","residences":[{"country":"DE"}],"appealOf":"mArKeR7391"} | invalid-field      | appealOf
             {"kind":"access","residences":[{"country":"DE"}],"appealOf":"00000000-0000-0000-0000-000000000000"} | invalid-field | appealOf
