@@ -27,9 +27,7 @@ class DataRequestTest {
         assertThat(refused.history())
                 .extracting(Entry::step)
                 .containsExactly(Step.RECEIVE, Step.CONFIRM, Step.START, Step.REFUSE);
-        assertThat(refused.history())
-                .extracting(Entry::by)
-                .containsExactly(By.USER, By.DPO, By.DPO, By.DPO);
+        assertThat(refused.history()).extracting(Entry::by).containsExactly(By.USER, By.DPO, By.DPO, By.DPO);
         assertThat(refused.history().get(3).reason()).isEqualTo(Reason.EXCESSIVE);
         assertThat(refused.state()).isEqualTo(State.REFUSED);
     }
@@ -38,7 +36,9 @@ class DataRequestTest {
     void anExtensionIsToldInTheLastSecondAndNotLater() {
         DataRequest confirmed = after(request("DE"), RECEIVED, Step.CONFIRM);
 
-        assertThat(confirmed.after(action(Step.EXTEND, DUE, Reason.COMPLEXITY), deadlines).isExtended())
+        assertThat(confirmed
+                        .after(action(Step.EXTEND, DUE, Reason.COMPLEXITY), deadlines)
+                        .isExtended())
                 .isTrue();
         fails(confirmed, Step.EXTEND, DUE.plusSeconds(1), ProfileProblem.REQUEST_EXTENSION_TOO_LATE);
     }
@@ -104,8 +104,13 @@ class DataRequestTest {
     void anotherTextIsAnotherRequest() {
         assertThat(request("DE").asksTheSameAs(request("DE"))).isTrue();
         assertThat(request("DE").asksTheSameAs(request("FR"))).isFalse();
-        assertThat(request("DE").asksTheSameAs(DataRequest.received(
-                        Kind.ACCESS, List.of(new Residence("DE", null)), Sensitive.of("other"), null, RECEIVED)))
+        assertThat(request("DE")
+                        .asksTheSameAs(DataRequest.received(
+                                Kind.ACCESS,
+                                List.of(new Residence("DE", null)),
+                                Sensitive.of("other"),
+                                null,
+                                RECEIVED)))
                 .isFalse();
     }
 

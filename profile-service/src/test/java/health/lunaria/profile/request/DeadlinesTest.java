@@ -55,7 +55,8 @@ class DeadlinesTest {
         "2027-11-30T12:00:00Z, 2028-02-29T22:59:59Z"
     })
     void theGdprsTwoFurtherMonthsCountFromReceipt(Instant received, Instant due) {
-        assertThat(dates(Set.of(Regime.GDPR), Kind.ERASURE, received).extendedBy()).isEqualTo(due);
+        assertThat(dates(Set.of(Regime.GDPR), Kind.ERASURE, received).extendedBy())
+                .isEqualTo(due);
     }
 
     @Test
@@ -64,9 +65,11 @@ class DeadlinesTest {
                 Map.of(), Map.of(Regime.GDPR, Set.of(LocalDate.parse("2026-04-06"), LocalDate.parse("2026-04-07"))));
         Instant received = Instant.parse("2026-03-05T12:00:00Z");
 
-        assertThat(easter.of(Kind.ACCESS, Set.of(Regime.GDPR), received, List.of()).answerBy())
+        assertThat(easter.of(Kind.ACCESS, Set.of(Regime.GDPR), received, List.of())
+                        .answerBy())
                 .isEqualTo(Instant.parse("2026-04-08T21:59:59Z"));
-        assertThat(easter.of(Kind.ACCESS, Set.of(Regime.UK_GDPR), received, List.of()).answerBy())
+        assertThat(easter.of(Kind.ACCESS, Set.of(Regime.UK_GDPR), received, List.of())
+                        .answerBy())
                 .isEqualTo(Instant.parse("2026-04-06T22:59:59Z"));
     }
 
@@ -108,17 +111,20 @@ class DeadlinesTest {
 
     @Test
     void californiaWantsAConfirmationInTenBusinessDays() {
-        Deadlines thanksgiving =
-                new Deadlines(Map.of(), Map.of(Regime.CCPA, Set.of(LocalDate.parse("2026-11-26"))));
+        Deadlines thanksgiving = new Deadlines(Map.of(), Map.of(Regime.CCPA, Set.of(LocalDate.parse("2026-11-26"))));
 
         assertThat(dates(Set.of(Regime.CCPA), Kind.ACCESS, WEDNESDAY).confirmBy())
                 .isEqualTo(Instant.parse("2026-12-10T07:59:59Z"));
-        assertThat(thanksgiving.of(Kind.ACCESS, Set.of(Regime.CCPA), WEDNESDAY, List.of()).confirmBy())
+        assertThat(thanksgiving
+                        .of(Kind.ACCESS, Set.of(Regime.CCPA), WEDNESDAY, List.of())
+                        .confirmBy())
                 .isEqualTo(Instant.parse("2026-12-11T07:59:59Z"));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"OBJECTION", "RESTRICTION"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"OBJECTION", "RESTRICTION"})
     void anOptOutInCaliforniaHasFifteenBusinessDaysAndNoMore(Kind kind) {
         Dates dates = dates(Set.of(Regime.CCPA), kind, WEDNESDAY);
 
@@ -184,7 +190,9 @@ class DeadlinesTest {
     void wholeDaysOfAskingWhoSheIsCountOnlyWhereTheLawAllows(Regime regime, Instant due) {
         Pause pause = new Pause(WEDNESDAY, WEDNESDAY.plusSeconds(4 * 86_400 - 1));
 
-        assertThat(deadlines.of(Kind.ACCESS, Set.of(regime), WEDNESDAY, List.of(pause)).answerBy())
+        assertThat(deadlines
+                        .of(Kind.ACCESS, Set.of(regime), WEDNESDAY, List.of(pause))
+                        .answerBy())
                 .isEqualTo(due);
     }
 
@@ -192,7 +200,9 @@ class DeadlinesTest {
     void whileSheIsAskedTheDateStays() {
         Pause open = new Pause(WEDNESDAY, null);
 
-        assertThat(deadlines.of(Kind.ACCESS, Set.of(Regime.GDPR), WEDNESDAY, List.of(open)).answerBy())
+        assertThat(deadlines
+                        .of(Kind.ACCESS, Set.of(Regime.GDPR), WEDNESDAY, List.of(open))
+                        .answerBy())
                 .isEqualTo(answerBy(Regime.GDPR, Kind.ACCESS, WEDNESDAY));
     }
 

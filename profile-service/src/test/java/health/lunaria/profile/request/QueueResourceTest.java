@@ -69,7 +69,8 @@ class QueueResourceTest extends RequestScene {
         idOf("queued-late", "{\"kind\":\"access\",\"residences\":[{\"country\":\"US\",\"state\":\"WA\"}]}");
         idOf("queued-early", "{\"kind\":\"access\",\"residences\":[{\"country\":\"BR\"}]}");
 
-        List<String> dates = queue().stream().map(item -> (String) item.get("dueAt")).toList();
+        List<String> dates =
+                queue().stream().map(item -> (String) item.get("dueAt")).toList();
         assertThat(dates).isSorted();
     }
 
@@ -104,12 +105,7 @@ class QueueResourceTest extends RequestScene {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "start, {}",
-        "completion, {}",
-        "extension, {\"reason\":\"complexity\"}",
-        "identity-answer, {}"
-    })
+    @CsvSource({"start, {}", "completion, {}", "extension, {\"reason\":\"complexity\"}", "identity-answer, {}"})
     void whatIsNotItsTurnIsRefused(String step, String body) {
         String id = idOf("impatient", ACCESS);
 
@@ -148,10 +144,7 @@ class QueueResourceTest extends RequestScene {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             refusal      | {}                                              | reason
             refusal      | {"reason":"complexity"}                         | reason
             refusal      | {"reason":"mArKeR7391"}                         | reason
@@ -241,18 +234,23 @@ class QueueResourceTest extends RequestScene {
         assertThat(outbox() - before).isEqualTo(2);
         step(id, "start", "\"1\"", NOTHING).statusCode(412);
         assertThat(outbox() - before).isEqualTo(2);
-        int listed = dpo().get(QUEUE).then().extract().jsonPath().getList("requests").size();
+        int listed =
+                dpo().get(QUEUE).then().extract().jsonPath().getList("requests").size();
         assertThat(outbox() - before).isEqualTo(2L + listed);
     }
 
     private void dueIn(String id, String interval) {
         data.change(
-                "update data_request_queue set due_at = now() + ?::interval where id = ?", interval, UUID.fromString(id));
+                "update data_request_queue set due_at = now() + ?::interval where id = ?",
+                interval,
+                UUID.fromString(id));
     }
 
     private boolean isAt(String id, String stage) {
         return data.number(
-                        "select count(*) from data_request_queue where id = ? and stage = ?", UUID.fromString(id), stage)
+                        "select count(*) from data_request_queue where id = ? and stage = ?",
+                        UUID.fromString(id),
+                        stage)
                 == 1;
     }
 

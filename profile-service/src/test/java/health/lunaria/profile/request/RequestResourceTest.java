@@ -63,7 +63,8 @@ class RequestResourceTest extends RequestScene {
     @Test
     void sentAgainItIsTheSameRequest() {
         String key = newKey();
-        String first = send("repeating-request", key, ACCESS).statusCode(201).extract().path("id");
+        String first =
+                send("repeating-request", key, ACCESS).statusCode(201).extract().path("id");
 
         send("repeating-request", key, ACCESS).statusCode(201).body("id", equalTo(first));
         send("repeating-request", key, ACCESS.replace("access", "erasure"))
@@ -104,7 +105,12 @@ class RequestResourceTest extends RequestScene {
 
     @Test
     void aRequestWithoutKeyIsRefused() {
-        user("keyless").body(ACCESS).post(ROUTE).then().statusCode(400).body("code", equalTo("idempotency-key-missing"));
+        user("keyless")
+                .body(ACCESS)
+                .post(ROUTE)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-missing"));
         user("keyless").get(ROUTE).then().body("requests", hasSize(0));
     }
 
@@ -168,22 +174,26 @@ class RequestResourceTest extends RequestScene {
         withdraw("asking-a-lot", first, "\"1\"").statusCode(200);
         idOf("asking-a-lot", ACCESS);
 
-        JsonPath page = user("asking-a-lot").get(ROUTE).then().statusCode(200).extract().jsonPath();
+        JsonPath page =
+                user("asking-a-lot").get(ROUTE).then().statusCode(200).extract().jsonPath();
         assertThat(page.getList("requests")).hasSize(20);
         String cursor = page.getString("next");
-        user("asking-a-lot").queryParam("cursor", cursor).get(ROUTE).then()
+        user("asking-a-lot")
+                .queryParam("cursor", cursor)
+                .get(ROUTE)
+                .then()
                 .body("requests.id", contains(first))
                 .body("next", nullValue());
-        user("prying").queryParam("cursor", cursor).get(ROUTE).then()
+        user("prying")
+                .queryParam("cursor", cursor)
+                .get(ROUTE)
+                .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-cursor"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"residences":[{"country":"DE"}]}                                        | invalid-field       | kind
             {"kind":"mArKeR7391","residences":[{"country":"DE"}]}                    | invalid-field       | kind
             {"kind":"ACCESS","residences":[{"country":"DE"}]}                        | invalid-field       | kind
@@ -222,14 +232,20 @@ class RequestResourceTest extends RequestScene {
 
     @Test
     void aTextThatIsTooLongIsRefused() {
-        send("half-asking", newKey(), ACCESS.replace("mArKeR4711", "x".repeat(4_001))).statusCode(400);
-        send("long-asking", newKey(), ACCESS.replace("mArKeR4711", "x".repeat(4_000))).statusCode(201);
+        send("half-asking", newKey(), ACCESS.replace("mArKeR4711", "x".repeat(4_001)))
+                .statusCode(400);
+        send("long-asking", newKey(), ACCESS.replace("mArKeR4711", "x".repeat(4_000)))
+                .statusCode(201);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dpo", "support", "security", "auditor"})
     void theStaffMakesNoRequests(String role) {
-        given().auth().oauth2(Tokens.of("somebody-of-the-staff", role)).get(ROUTE).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("somebody-of-the-staff", role))
+                .get(ROUTE)
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -242,7 +258,8 @@ class RequestResourceTest extends RequestScene {
         String id = idOf("sealed-asking", ACCESS);
         UUID row = UUID.fromString(id);
         byte[] stored = data.bytes(
-                "select r.sealed || q.sealed from data_request r join data_request_queue q using (id) where id = ?", row);
+                "select r.sealed || q.sealed from data_request r join data_request_queue q using (id) where id = ?",
+                row);
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                 .doesNotContain("mArKeR4711")
                 .doesNotContain("access")

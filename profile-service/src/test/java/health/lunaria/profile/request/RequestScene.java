@@ -46,11 +46,17 @@ abstract class RequestScene {
     }
 
     static ValidatableResponse step(String id, String step, String tag, String body) {
-        return dpo().header("If-Match", tag).body(body).post(QUEUE + "/" + id + "/" + step).then();
+        return dpo().header("If-Match", tag)
+                .body(body)
+                .post(QUEUE + "/" + id + "/" + step)
+                .then();
     }
 
     static ValidatableResponse withdraw(String user, String id, String tag) {
-        return user(user).header("If-Match", tag).post(ROUTE + "/" + id + "/withdrawal").then();
+        return user(user)
+                .header("If-Match", tag)
+                .post(ROUTE + "/" + id + "/withdrawal")
+                .then();
     }
 
     static ValidatableResponse read(String user, String id) {

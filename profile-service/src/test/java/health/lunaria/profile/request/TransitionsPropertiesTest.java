@@ -15,10 +15,8 @@ class TransitionsPropertiesTest {
 
     private static final Map<State, Set<State>> NEXT = Map.of(
             State.RECEIVED, Set.of(State.RECEIVED, State.CONFIRMED, State.REFUSED, State.WITHDRAWN),
-            State.CONFIRMED,
-                    Set.of(State.CONFIRMED, State.IN_PROGRESS, State.EXTENDED, State.REFUSED, State.WITHDRAWN),
-            State.IN_PROGRESS,
-                    Set.of(State.IN_PROGRESS, State.EXTENDED, State.DONE, State.REFUSED, State.WITHDRAWN),
+            State.CONFIRMED, Set.of(State.CONFIRMED, State.IN_PROGRESS, State.EXTENDED, State.REFUSED, State.WITHDRAWN),
+            State.IN_PROGRESS, Set.of(State.IN_PROGRESS, State.EXTENDED, State.DONE, State.REFUSED, State.WITHDRAWN),
             State.EXTENDED, Set.of(State.EXTENDED, State.DONE, State.REFUSED, State.WITHDRAWN),
             State.DONE, Set.of(),
             State.REFUSED, Set.of(),
@@ -33,8 +31,8 @@ class TransitionsPropertiesTest {
     @Property
     void everyStateThatIsToFollowCanBeReached(@ForAll State state) {
         for (State next : NEXT.get(state)) {
-            assertThat(Step.values()).anyMatch(step -> Transitions.after(state, step)
-                    .equals(Optional.of(next)));
+            assertThat(Step.values())
+                    .anyMatch(step -> Transitions.after(state, step).equals(Optional.of(next)));
         }
     }
 
