@@ -33,13 +33,7 @@ class WorkingCalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-27, true",
-        "2026-11-28, false",
-        "2026-11-29, false",
-        "2026-12-25, false",
-        "2025-12-25, true"
-    })
+    @CsvSource({"2026-11-27, true", "2026-11-28, false", "2026-11-29, false", "2026-12-25, false", "2025-12-25, true"})
     void aHolidayIsOneOnlyInItsYear(LocalDate day, boolean business) {
         assertThat(brussels.isBusinessDay(day)).isEqualTo(business);
     }
@@ -59,8 +53,10 @@ class WorkingCalendarTest {
     void theLastSecondIsInTimeToItsEnd() {
         Instant due = Instant.parse("2026-11-25T22:59:59Z");
 
-        assertThat(WorkingCalendar.isLate(due, Instant.parse("2026-11-25T22:59:59.999Z"))).isFalse();
-        assertThat(WorkingCalendar.isLate(due, Instant.parse("2026-11-25T23:00:00Z"))).isTrue();
+        assertThat(WorkingCalendar.isLate(due, Instant.parse("2026-11-25T22:59:59.999Z")))
+                .isFalse();
+        assertThat(WorkingCalendar.isLate(due, Instant.parse("2026-11-25T23:00:00Z")))
+                .isTrue();
     }
 
     @Test
