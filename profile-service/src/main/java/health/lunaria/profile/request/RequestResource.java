@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -59,7 +59,6 @@ public class RequestResource {
 
     @POST
     @JsonView(Sensitive.Disclosed.class)
-    @ResponseStatus(201)
     @Operation(
             summary = "Make a request about one's data",
             description =
@@ -67,6 +66,7 @@ public class RequestResource {
                             + " officer works on it by hand: nothing is exported, erased or restricted by this call itself. Sent"
                             + " again with the same Idempotency-Key it answers with the request as it stands. An appeal names"
                             + " the refused request. Up to 20 can be open.")
+    @APIResponseSchema(value = RequestResponse.class, responseCode = "201", responseDescription = "Received")
     public Uni<RestResponse<RequestResponse>> post(
             @Parameter(description = "16 to 64 letters, digits, - or _", required = true)
                     @HeaderParam(IdempotencyKey.HEADER)
