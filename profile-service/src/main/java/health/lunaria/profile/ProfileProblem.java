@@ -4,7 +4,18 @@ import health.lunaria.safeguards.problem.ProblemType;
 
 /** Problems of this service, beside the common ones. */
 public enum ProfileProblem implements ProblemType {
-    UNKNOWN_PURPOSE("unknown-purpose", 404, "There is no such purpose; see the list of consents");
+    UNKNOWN_PURPOSE("unknown-purpose", 404, "There is no such purpose; see the list of consents"),
+    REQUEST_STEP_NOT_ALLOWED("request-step-not-allowed", 409, "The request is not in a state that allows this"),
+    REQUEST_EXTENSION_NOT_ALLOWED(
+            "request-extension-not-allowed", 409, "The law that applies to the request gives no more time"),
+    REQUEST_EXTENSION_TOO_LATE(
+            "request-extension-too-late", 409, "An extension has to be told before the first date is past"),
+    REQUEST_APPEAL_NOT_POSSIBLE(
+            "request-appeal-not-possible", 409, "An appeal is made against a request of yours that was refused"),
+    TOO_MANY_REQUESTS_OPEN("too-many-requests-open", 409, "Too many of your requests are open; withdraw one"),
+    IDEMPOTENCY_KEY_MISSING(
+            "idempotency-key-missing", 400, "Idempotency-Key is required: 16 to 64 letters, digits, - or _"),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This Idempotency-Key was used with another body");
 
     private final String slug;
     private final int status;

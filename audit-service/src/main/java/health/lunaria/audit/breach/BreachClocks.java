@@ -1,5 +1,6 @@
 package health.lunaria.audit.breach;
 
+import health.lunaria.safeguards.deadline.WorkingCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class BreachClocks {
     private static BreachClock.Status status(
             ClockRule rule, Breach breach, Optional<Instant> due, Optional<Instant> done, Instant now) {
         if (done.isPresent()) {
-            boolean late = due.isPresent() && DueTime.isLate(due.get(), done.get());
+            boolean late = due.isPresent() && WorkingCalendar.isLate(due.get(), done.get());
             return late ? BreachClock.Status.DONE_LATE : BreachClock.Status.DONE;
         }
         if (rule.sparedIfUnintelligible() && breach.isUnintelligible()) {
@@ -75,6 +76,6 @@ public final class BreachClocks {
         if (due.isEmpty()) {
             return BreachClock.Status.NOT_BEGUN;
         }
-        return DueTime.isLate(due.get(), now) ? BreachClock.Status.OVERDUE : BreachClock.Status.RUNNING;
+        return WorkingCalendar.isLate(due.get(), now) ? BreachClock.Status.OVERDUE : BreachClock.Status.RUNNING;
     }
 }

@@ -1,9 +1,9 @@
 package health.lunaria.audit.breach;
 
+import health.lunaria.safeguards.deadline.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -31,14 +31,10 @@ final class DueTime {
         };
     }
 
-    static boolean isLate(Instant due, Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).isAfter(due);
-    }
-
     /** Contemporaneous is taken for: on the same day. */
     private Instant earlier(ClockRule rule, Instant own, Optional<Instant> personsToldAt) {
         return personsToldAt
-                .map(told -> lastSecond(date(rule, told), zone(rule)))
+                .map(told -> calendar(rule).lastSecond(date(rule, told)))
                 .filter(same -> same.isBefore(own))
                 .orElse(own);
     }
@@ -53,9 +49,9 @@ final class DueTime {
     private Instant endOf(ClockRule rule, LocalDate start) {
         Limit limit = rule.limit();
         LocalDate last = limit.unit() == Limit.Unit.BUSINESS_DAYS
-                ? calendars.businessDayAfter(rule.regime(), start, limit.amount())
+                ? calendar(rule).businessDayAfter(start, limit.amount())
                 : start.plusDays(limit.amount() - (limit.firstDay() ? 1L : 0L));
-        return lastSecond(last, zone(rule));
+        return calendar(rule).lastSecond(last);
     }
 
     private LocalDate endOfYear(ClockRule rule, Instant awareAt) {
@@ -63,15 +59,10 @@ final class DueTime {
     }
 
     private LocalDate date(ClockRule rule, Instant time) {
-        return LocalDate.ofInstant(time, zone(rule));
+        return calendar(rule).date(time);
     }
 
-    private ZoneId zone(ClockRule rule) {
-        return calendars.zone(rule.regime());
-    }
-
-    /** Of a day that may have 23 or 25 hours, and may begin at another time than midnight. */
-    private static Instant lastSecond(LocalDate day, ZoneId zone) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+    private WorkingCalendar calendar(ClockRule rule) {
+        return calendars.of(rule.regime());
     }
 }

@@ -12,11 +12,17 @@ import jakarta.validation.constraints.Size;
 @Confidential
 record ProfileRequest(
         @Size(min = 1, max = 100, message = "wrong-length") String displayName,
-        @Size(max = 254, message = "too-long") @Email(message = "not-an-address") String email,
-        @Min(value = 1900, message = "out-of-range") @Max(value = 2100, message = "out-of-range") Integer birthYear,
+
+        @Size(max = 254, message = "too-long") @Email(message = "not-an-address")
+        String email,
+
+        @Min(value = 1900, message = "out-of-range") @Max(value = 2100, message = "out-of-range")
+        Integer birthYear,
+
         @Size(max = 35, message = "too-long")
         @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "not-a-language-tag")
         String locale,
+
         @KnownTimeZone String timeZone,
         Goal goal) {
 

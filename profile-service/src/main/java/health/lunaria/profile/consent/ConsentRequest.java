@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 @Confidential
 record ConsentRequest(
         @NotNull(message = "missing") Boolean granted,
+
         @NotNull(message = "missing") @Pattern(regexp = "20[0-9]{2}-(0[1-9]|1[0-2])", message = "not-a-policy-version")
         String policyVersion) {
 

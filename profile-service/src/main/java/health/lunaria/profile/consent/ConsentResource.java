@@ -63,6 +63,7 @@ public class ConsentResource {
                 request.granted(),
                 request.policyVersion(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        return keys.using(subject, key -> consents.decide(subject, key, decision)).map(ConsentsResponse.Item::from);
+        return keys.using(subject, key -> consents.decide(subject, key, decision))
+                .map(ConsentsResponse.Item::from);
     }
 }

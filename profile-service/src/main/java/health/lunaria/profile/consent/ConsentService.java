@@ -42,7 +42,9 @@ class ConsentService {
         return states.of(key.subject())
                 .map(found -> open(key, found))
                 .call(() -> auditor.record(
-                        subject, actor, actor.kind() == Actor.Kind.SELF ? "profile.consents.read" : "profile.consents.check"));
+                        subject,
+                        actor,
+                        actor.kind() == Actor.Kind.SELF ? "profile.consents.read" : "profile.consents.check"));
     }
 
     /** Her newest decisions first, at most 200. */
@@ -59,8 +61,7 @@ class ConsentService {
     Uni<Decision> decide(Subject subject, SubjectKey key, Decision decision) {
         return revisions
                 .next(key.subject())
-                .chain(revision -> states.of(key.subject())
-                        .chain(found -> store(key, revision, found, decision)))
+                .chain(revision -> states.of(key.subject()).chain(found -> store(key, revision, found, decision)))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
     }
 

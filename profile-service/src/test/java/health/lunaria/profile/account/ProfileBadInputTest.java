@@ -121,7 +121,8 @@ class ProfileBadInputTest {
 
     @Test
     void aBodyOfTwoMebibytesIsRefused() {
-        assertThat(create("too-large", "{" + " ".repeat(2 << 20) + "}").statusCode()).isEqualTo(413);
+        assertThat(create("too-large", "{" + " ".repeat(2 << 20) + "}").statusCode())
+                .isEqualTo(413);
     }
 
     @Test

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ServiceTestResource.class)
 class ProfileResourceTest {
 
-    private static final String FULL =
-            """
+    private static final String FULL = """
             {"displayName":"Ada Müller","email":"ada@example.org","birthYear":1994,"locale":"pt-BR",\
             "timeZone":"America/Sao_Paulo","goal":"conceive"}""";
 
@@ -126,9 +125,7 @@ class ProfileResourceTest {
 
     @Test
     void aTagInIfNoneMatchIsNotUnderstood() {
-        write("tag-to-create", "If-None-Match", "\"1\"", FULL)
-                .statusCode(400)
-                .body("code", equalTo("invalid-request"));
+        write("tag-to-create", "If-None-Match", "\"1\"", FULL).statusCode(400).body("code", equalTo("invalid-request"));
         read("tag-to-create").statusCode(404);
     }
 
@@ -178,7 +175,8 @@ class ProfileResourceTest {
     @Test
     void aProfileUnderAnotherVersionDoesNotOpen() {
         create("tampered", FULL).statusCode(200);
-        data.change("update profile set version = 2 where xmin::text::bigint = (select max(xmin::text::bigint) from profile)");
+        data.change(
+                "update profile set version = 2 where xmin::text::bigint = (select max(xmin::text::bigint) from profile)");
 
         read("tampered").statusCode(500).body("code", equalTo("internal-error"));
     }
@@ -188,7 +186,8 @@ class ProfileResourceTest {
         var writers = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Integer>> writes = IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(i -> () -> request.apply(i).extract().statusCode())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> request.apply(i).extract().statusCode())
                     .toList();
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> write : writers.invokeAll(writes)) {
