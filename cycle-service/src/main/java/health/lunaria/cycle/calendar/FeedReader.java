@@ -65,8 +65,7 @@ class FeedReader {
 
     private Uni<Void> requireConsent(Subject subject) {
         return consents.require(subject)
-                .onFailure(failure ->
-                        failure instanceof ProblemException problem && problem.type() == CycleProblem.CONSENT_REQUIRED)
+                .onFailure(Consents::isRefusal)
                 .transform(refused -> notFound());
     }
 

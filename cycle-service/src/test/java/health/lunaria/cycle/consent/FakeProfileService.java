@@ -14,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class FakeProfileService implements ConsentClient {
 
     private static final Set<String> REFUSING = ConcurrentHashMap.newKeySet();
+    private static final Set<String> RESTRICTING = ConcurrentHashMap.newKeySet();
     private static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -21,7 +22,7 @@ public class FakeProfileService implements ConsentClient {
         if (FAILING.contains(question.subject())) {
             return Uni.createFrom().failure(new IllegalStateException("profile-service is away"));
         }
-        return Uni.createFrom().item(new Answer(!REFUSING.contains(question.subject())));
+        return Uni.createFrom().item(new Answer(!REFUSING.contains(question.subject()), RESTRICTING.contains(question.subject())));
     }
 
     public static void refuse(String subject) {
@@ -30,6 +31,14 @@ public class FakeProfileService implements ConsentClient {
 
     public static void consent(String subject) {
         REFUSING.remove(subject);
+    }
+
+    public static void restrict(String subject) {
+        RESTRICTING.add(subject);
+    }
+
+    public static void lift(String subject) {
+        RESTRICTING.remove(subject);
     }
 
     public static void failFor(String subject) {
