@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.safeguards.aws.AwsCalls;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.problem.Causes;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,7 @@ class ConsentChanges {
 
     /**
      * After the change is committed, so that whoever asks then hears of it. Never fails: without this call the change takes
-     * effect within 30 seconds.
+     * effect within 30 seconds. Completes on the caller's context.
      */
     Uni<Void> tell(Subject subject) {
         return Uni.createFrom()
@@ -35,6 +36,7 @@ class ConsentChanges {
                 .invoke(failure ->
                         LOG.warnf("A change of consent takes effect within 30 s only: %s", Causes.describe(failure)))
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithNull()
+                .emitOn(AwsCalls.caller());
     }
 }

@@ -66,13 +66,7 @@ class ConsentService {
     Uni<ConsentState> change(Subject subject, SubjectKey key, UnaryOperator<ConsentState> change, String action) {
         return revisions
                 .next(key.subject())
-                .chain(revision -> states.of(key.subject()).chain(found -> {
-                    ConsentState before = open(key, found);
-                    ConsentState after = change.apply(before);
-                    return after.equals(before)
-                            ? Uni.createFrom().item(before)
-                            : put(key, revision, found, after).replaceWith(after);
-                }))
+                .chain(revision -> states.of(key.subject()).chain(found -> change(key, revision, found, change)))
                 .call(() -> auditor.record(subject, action));
     }
 
@@ -111,6 +105,15 @@ class ConsentService {
                 .chain(() -> decisions.persist(new ConsentDecisionRow(key.subject().bytes(), revision, sealed)))
                 .chain(() -> addReceipt.get())
                 .replaceWith(decision);
+    }
+
+    private Uni<ConsentState> change(
+            SubjectKey key, long revision, Optional<ConsentStateRow> found, UnaryOperator<ConsentState> change) {
+        ConsentState before = open(key, found);
+        ConsentState after = change.apply(before);
+        return after.equals(before)
+                ? Uni.createFrom().item(before)
+                : put(key, revision, found, after).replaceWith(after);
     }
 
     private Uni<ConsentStateRow> put(

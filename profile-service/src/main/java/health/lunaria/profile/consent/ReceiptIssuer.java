@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.safeguards.aws.AwsCalls;
 import health.lunaria.safeguards.policy.Policy;
 import health.lunaria.safeguards.problem.Causes;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,10 @@ class ReceiptIssuer {
         this.config = config;
     }
 
-    /** Without a signature if there is none in time: a decision never fails because its receipt cannot be signed now. */
+    /**
+     * Without a signature if there is none in time: a decision never fails because its receipt cannot be signed now. The result
+     * arrives on the caller's context.
+     */
     Uni<Receipt> issue(Decision decision, Policy shown) {
         UUID id = UUID.randomUUID();
         String statement = ReceiptStatement.of(id, decision, shown, config.controller());
@@ -33,6 +37,7 @@ class ReceiptIssuer {
                 .invoke(failure -> LOG.warnf("A receipt is signed later: %s", Causes.describe(failure)))
                 .onFailure()
                 .recoverWithNull()
+                .emitOn(AwsCalls.caller())
                 .map(jws -> new Receipt(id, statement, jws));
     }
 }
