@@ -33,10 +33,13 @@ class ConsentChanges {
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("A change of consent takes effect within 30 s only: %s", Causes.describe(failure)))
+                .invoke(ConsentChanges::report)
                 .onFailure()
                 .recoverWithNull()
                 .emitOn(AwsCalls.caller());
+    }
+
+    private static void report(Throwable failure) {
+        LOG.warnf("A change of consent takes effect within 30 s only: %s", Causes.describe(failure));
     }
 }

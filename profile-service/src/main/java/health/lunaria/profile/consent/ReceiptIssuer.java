@@ -34,10 +34,14 @@ class ReceiptIssuer {
                 .after(config.patience())
                 .fail()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("A receipt is signed later: %s", Causes.describe(failure)))
+                .invoke(ReceiptIssuer::report)
                 .onFailure()
                 .recoverWithNull()
                 .emitOn(AwsCalls.caller())
                 .map(jws -> new Receipt(id, statement, jws));
+    }
+
+    private static void report(Throwable failure) {
+        LOG.warnf("A receipt is signed later: %s", Causes.describe(failure));
     }
 }
