@@ -27,7 +27,10 @@ public enum CycleProblem implements ProblemType {
     BREAK_GLASS_REFUSED("break-glass-refused", 403, "The exception does not open anything; the field says why"),
     BREAK_GLASS_UNKNOWN(
             "break-glass-unknown", 503, "There is no receipt for the use of the exception, and nothing was read"),
-    PROCESSING_RESTRICTED("processing-restricted", 403, "You restricted the processing of your data: it can be read, exported and erased");
+    PROCESSING_RESTRICTED(
+            "processing-restricted",
+            403,
+            "You restricted the processing of your data: it can be read, exported and erased");
 
     private final String slug;
     private final int status;

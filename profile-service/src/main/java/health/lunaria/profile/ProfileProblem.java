@@ -5,7 +5,8 @@ import health.lunaria.safeguards.problem.ProblemType;
 /** Problems of this service, beside the common ones. */
 public enum ProfileProblem implements ProblemType {
     UNKNOWN_PURPOSE("unknown-purpose", 404, "There is no such purpose; see the list of consents"),
-    POLICY_NOT_IN_FORCE("policy-not-in-force", 409, "This version of the policy is not in force; read the policies again");
+    POLICY_NOT_IN_FORCE(
+            "policy-not-in-force", 409, "This version of the policy is not in force; read the policies again");
 
     private final String slug;
     private final int status;

@@ -27,7 +27,8 @@ public class ConsentChangeResource {
     }
 
     record Change(
-            @NotBlank(message = "missing") @Size(max = 255, message = "too-long") String subject) {
+            @NotBlank(message = "missing") @Size(max = 255, message = "too-long")
+            String subject) {
 
         @Override
         public String toString() {

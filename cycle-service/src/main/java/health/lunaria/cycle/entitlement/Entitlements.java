@@ -28,8 +28,8 @@ public class Entitlements {
 
     Entitlements(@RestClient EntitlementClient billingService, Ticker clock) {
         this.billingService = billingService;
-        this.answers = new PeerAnswers<>(
-                CycleProblem.ENTITLEMENT_UNKNOWN, yes -> yes ? YES_REMEMBERED : NO_REMEMBERED, clock);
+        this.answers =
+                new PeerAnswers<>(CycleProblem.ENTITLEMENT_UNKNOWN, yes -> yes ? YES_REMEMBERED : NO_REMEMBERED, clock);
     }
 
     /** Fails with {@code entitlement-required} (403) or, when it cannot be asked, {@code entitlement-unknown} (503). */

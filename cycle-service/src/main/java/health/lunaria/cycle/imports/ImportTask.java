@@ -99,7 +99,8 @@ class ImportTask implements TaskHandler<ImportInput> {
                 .onFailure(Consents::isRefusal)
                 .recoverWithUni(refused -> discard(run)
                         .chain(() -> Uni.createFrom()
-                                .failure(new TaskRefusedException(((ProblemException) refused).type().slug()))));
+                                .failure(new TaskRefusedException(
+                                        ((ProblemException) refused).type().slug()))));
     }
 
     private Uni<ImportCheckpoint> refuse(TaskRun<ImportInput> run, BrokenFileException broken) {

@@ -36,7 +36,8 @@ public class FakeProfileService implements ConsentClient {
             consents.get().changed(new Subject(question.subject()));
             return Uni.createFrom().item(new Answer(true, false));
         }
-        return Uni.createFrom().item(new Answer(!REFUSING.contains(question.subject()), RESTRICTING.contains(question.subject())));
+        return Uni.createFrom()
+                .item(new Answer(!REFUSING.contains(question.subject()), RESTRICTING.contains(question.subject())));
     }
 
     public static void refuse(String subject) {

@@ -136,7 +136,8 @@ class RestrictionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"subject\":\"\"}", "{\"subject\":null}", "{\"subject\":\"a\",\"mArKeR7391\":1}", "[]"})
+    @ValueSource(
+            strings = {"{}", "{\"subject\":\"\"}", "{\"subject\":null}", "{\"subject\":\"a\",\"mArKeR7391\":1}", "[]"})
     void aHalfMessageIsRefused(String body) {
         changed(Roles.PEER_PROFILE, body).statusCode(400).body(not(containsString("mArKeR7391")));
     }

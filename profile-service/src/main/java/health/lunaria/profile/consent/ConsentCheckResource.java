@@ -36,7 +36,9 @@ public class ConsentCheckResource {
     }
 
     record CheckRequest(
-            @NotBlank(message = "missing") @Size(max = 255, message = "too-long") String subject,
+            @NotBlank(message = "missing") @Size(max = 255, message = "too-long")
+            String subject,
+
             @NotNull(message = "missing") Purpose purpose) {
 
         @Override

@@ -53,8 +53,9 @@ public class ConsentResource {
     @GET
     @Operation(
             summary = "Read the consents",
-            description = "Every purpose; what was never decided is not granted. Where the policy says something else since the"
-                    + " decision, askAgain is true; some days later a yes to the older one counts no more.")
+            description =
+                    "Every purpose; what was never decided is not granted. Where the policy says something else since the"
+                            + " decision, askAgain is true; some days later a yes to the older one counts no more.")
     public Uni<ConsentsResponse> read() {
         Subject subject = caller.subject();
         return keys.using(subject, key -> consents.read(subject, key, Actor.self()))
@@ -73,10 +74,10 @@ public class ConsentResource {
     @Path("/{purpose}")
     @Operation(
             summary = "Give or withdraw a consent",
-            description = "It counts at once, within 30 seconds where a service cannot be told. A consent is to the version"
-                    + " of the policy that is in force; a withdrawal may name an older one.")
-    public Uni<DecisionResponse> decide(
-            String purpose, @NotNull(message = "missing") @Valid ConsentRequest request) {
+            description =
+                    "It counts at once, within 30 seconds where a service cannot be told. A consent is to the version"
+                            + " of the policy that is in force; a withdrawal may name an older one.")
+    public Uni<DecisionResponse> decide(String purpose, @NotNull(message = "missing") @Valid ConsentRequest request) {
         Subject subject = caller.subject();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Purpose about = Purpose.of(purpose).orElseThrow(() -> new ProblemException(ProfileProblem.UNKNOWN_PURPOSE));
@@ -84,13 +85,17 @@ public class ConsentResource {
                         about, request.policyVersion(), request.granted(), LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .orElseThrow(() -> new ProblemException(ProfileProblem.POLICY_NOT_IN_FORCE));
         Decision decision = new Decision(about, request.granted(), request.policyVersion(), now);
-        return keys.using(subject, key -> receipts.issue(decision, shown)
-                        .chain(receipt -> consents.decide(subject, key, decision, receipt)))
+        return keys.using(
+                        subject,
+                        key -> receipts.issue(decision, shown)
+                                .chain(receipt -> consents.decide(subject, key, decision, receipt)))
                 .call(() -> tell(subject, about))
                 .map(DecisionResponse::from);
     }
 
     private Uni<Void> tell(Subject subject, Purpose about) {
-        return about == Purpose.HEALTH_DATA ? changes.tell(subject) : Uni.createFrom().voidItem();
+        return about == Purpose.HEALTH_DATA
+                ? changes.tell(subject)
+                : Uni.createFrom().voidItem();
     }
 }

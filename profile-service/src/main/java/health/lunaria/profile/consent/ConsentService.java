@@ -50,15 +50,15 @@ class ConsentService {
         return states.of(key.subject())
                 .map(found -> open(key, found))
                 .call(() -> auditor.record(
-                        subject, actor, actor.kind() == Actor.Kind.SELF ? "profile.consents.read" : "profile.consents.check"));
+                        subject,
+                        actor,
+                        actor.kind() == Actor.Kind.SELF ? "profile.consents.read" : "profile.consents.check"));
     }
 
     /** The state now, read by the person herself for the sake of this action. */
     @WithTransaction
     Uni<ConsentState> read(Subject subject, SubjectKey key, String action) {
-        return states.of(key.subject())
-                .map(found -> open(key, found))
-                .call(() -> auditor.record(subject, action));
+        return states.of(key.subject()).map(found -> open(key, found)).call(() -> auditor.record(subject, action));
     }
 
     /** Changes something else than a decision, by her own will. What is the same afterwards is not stored again. */
@@ -85,7 +85,8 @@ class ConsentService {
         return revisions
                 .next(key.subject())
                 .chain(revision -> states.of(key.subject())
-                        .chain(found -> store(key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
+                        .chain(found -> store(
+                                key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
     }
 
@@ -102,7 +103,8 @@ class ConsentService {
         }
         byte[] sealed = DECISION.seal(key, Locator.ofNumber(revision), revision, decision);
         return put(key, revision, found, before.with(decision))
-                .chain(() -> decisions.persist(new ConsentDecisionRow(key.subject().bytes(), revision, sealed)))
+                .chain(() ->
+                        decisions.persist(new ConsentDecisionRow(key.subject().bytes(), revision, sealed)))
                 .chain(() -> addReceipt.get())
                 .replaceWith(decision);
     }
@@ -118,7 +120,8 @@ class ConsentService {
 
     private Uni<ConsentStateRow> put(
             SubjectKey key, long revision, Optional<ConsentStateRow> found, ConsentState state) {
-        ConsentStateRow row = found.orElseGet(() -> new ConsentStateRow(key.subject().bytes()));
+        ConsentStateRow row =
+                found.orElseGet(() -> new ConsentStateRow(key.subject().bytes()));
         row.revision = revision;
         row.sealed = STATE.seal(key, Locator.NONE, revision, state);
         return states.persist(row);

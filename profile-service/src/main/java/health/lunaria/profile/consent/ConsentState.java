@@ -31,9 +31,7 @@ record ConsentState(List<Decision> decisions, Restriction restriction, PrivacyCh
     }
 
     boolean isGranted(Purpose purpose, PurposePolicies policies, LocalDate today) {
-        return about(purpose)
-                .map(decision -> decision.isYes(policies, today))
-                .orElse(false);
+        return about(purpose).map(decision -> decision.isYes(policies, today)).orElse(false);
     }
 
     ConsentState with(Decision newest) {

@@ -24,8 +24,10 @@ class GlobalPrivacyControl {
 
     private final SubjectKeys keys;
     private final ConsentService consents;
-    private final Cache<Subject, Boolean> honoured =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(PEOPLE).build();
+    private final Cache<Subject, Boolean> honoured = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(PEOPLE)
+            .build();
 
     GlobalPrivacyControl(SubjectKeys keys, ConsentService consents) {
         this.keys = keys;

@@ -36,8 +36,9 @@ public class PrivacyChoicesResource {
     @GET
     @Operation(
             summary = "Read the privacy choices",
-            description = "Who never chose is opted out. Nothing is sold or shared in any case. A request to any route of this"
-                    + " service with Sec-GPC: 1 opts out for good.")
+            description =
+                    "Who never chose is opted out. Nothing is sold or shared in any case. A request to any route of this"
+                            + " service with Sec-GPC: 1 opts out for good.")
     public Uni<PrivacyChoicesResponse> read(@Context HttpHeaders headers) {
         Subject subject = caller.subject();
         boolean gpc = GlobalPrivacyControl.isIn(headers);

@@ -22,6 +22,8 @@ public enum Purpose {
     }
 
     static Optional<Purpose> of(String slug) {
-        return Arrays.stream(values()).filter(purpose -> purpose.slug().equals(slug)).findFirst();
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.slug().equals(slug))
+                .findFirst();
     }
 }

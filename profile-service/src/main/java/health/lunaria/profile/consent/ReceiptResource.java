@@ -45,8 +45,9 @@ public class ReceiptResource {
     @GET
     @Operation(
             summary = "List the receipts",
-            description = "One of each decision, newest first, 50 to a page. Each is a JWS that others can verify by the key"
-                    + " of receipts, and says nothing of who decided. One that is still waiting for its signature has none.")
+            description =
+                    "One of each decision, newest first, 50 to a page. Each is a JWS that others can verify by the key"
+                            + " of receipts, and says nothing of who decided. One that is still waiting for its signature has none.")
     public Uni<ReceiptsResponse> list(
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor) {
         Subject subject = caller.subject();

@@ -30,8 +30,8 @@ class ReceiptSigning {
         this.keys = keys;
         this.signer = signer;
         this.receipts = receipts;
-        this.drain =
-                new Drain("Consent receipts", new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30)), this::signOne);
+        this.drain = new Drain(
+                "Consent receipts", new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30)), this::signOne);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -44,15 +44,19 @@ public class RestrictionResource {
     @PUT
     @Operation(
             summary = "Restrict the processing, or lift the restriction",
-            description = "While it holds, health data can be read out, exported and erased; nothing is added, derived or"
-                    + " predicted. It counts from the next request on, within 30 seconds where a service cannot be told.")
+            description =
+                    "While it holds, health data can be read out, exported and erased; nothing is added, derived or"
+                            + " predicted. It counts from the next request on, within 30 seconds where a service cannot be told.")
     public Uni<RestrictionResponse> put(@NotNull(message = "missing") @Valid RestrictionRequest request) {
         Subject subject = caller.subject();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return keys.using(
                         subject,
                         key -> consents.change(
-                                subject, key, state -> state.restricted(request.restricted(), now), "profile.restriction.write"))
+                                subject,
+                                key,
+                                state -> state.restricted(request.restricted(), now),
+                                "profile.restriction.write"))
                 .call(() -> changes.tell(subject))
                 .map(state -> RestrictionResponse.from(state.restriction()));
     }

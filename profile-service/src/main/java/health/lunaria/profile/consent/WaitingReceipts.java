@@ -45,7 +45,9 @@ class WaitingReceipts {
     }
 
     private static Optional<Taken> first(RowSet<Row> rows) {
-        return rows.size() == 0 ? Optional.empty() : Optional.of(taken(rows.iterator().next()));
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(taken(rows.iterator().next()));
     }
 
     private static Taken taken(Row row) {

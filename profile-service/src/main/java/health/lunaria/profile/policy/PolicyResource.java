@@ -23,7 +23,8 @@ public class PolicyResource {
     @GET
     @Operation(
             summary = "Read the policies in force",
-            description = "One for each purpose, with the SHA-256 of its text. A consent names the version that was shown.")
+            description =
+                    "One for each purpose, with the SHA-256 of its text. A consent names the version that was shown.")
     public PoliciesResponse inForce() {
         return PoliciesResponse.of(policies.inForce(LocalDate.now(ZoneOffset.UTC)));
     }

@@ -67,7 +67,8 @@ public class PurposePolicies {
     public Optional<Policy> decidable(Purpose purpose, String version, boolean granted, LocalDate day) {
         return granted
                 ? inForce(purpose, day).filter(policy -> policy.version().equals(version))
-                : book.version(purpose.slug(), version).filter(policy -> !policy.effective().isAfter(day));
+                : book.version(purpose.slug(), version)
+                        .filter(policy -> !policy.effective().isAfter(day));
     }
 
     /** Whether what was decided about this version has to be asked again: since then the policy says something else. */

@@ -105,7 +105,8 @@ class ConsentResourceTest {
         var deciders = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Integer>> decisions = purposes.stream()
-                    .<Callable<Integer>>map(purpose -> () -> decide("at-once", purpose, true).extract().statusCode())
+                    .<Callable<Integer>>map(purpose ->
+                            () -> decide("at-once", purpose, true).extract().statusCode())
                     .toList();
             for (Future<Integer> decision : deciders.invokeAll(decisions)) {
                 assertThat(decision.get()).isEqualTo(200);
@@ -129,7 +130,11 @@ class ConsentResourceTest {
 
         data.change("update consent_state set revision = revision + 1"
                 + " where xmin::text::bigint = (select max(xmin::text::bigint) from consent_state)");
-        call("sealed-decider").get("/v1/profile/consents").then().statusCode(500).body("code", equalTo("internal-error"));
+        call("sealed-decider")
+                .get("/v1/profile/consents")
+                .then()
+                .statusCode(500)
+                .body("code", equalTo("internal-error"));
     }
 
     @Test
@@ -180,10 +185,7 @@ class ConsentResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"granted":true}                                       | invalid-field  | policyVersion
             {"policyVersion":"2026-11"}                            | invalid-field  | granted
             {"granted":"true","policyVersion":"2026-11"}           | invalid-field  | granted

@@ -34,8 +34,7 @@ class ConsentStateTest {
 
     @Test
     void aDecisionLeavesTheRestAsItIs() {
-        ConsentState restricted =
-                ConsentState.NONE.restricted(true, NOW).choosing(new PrivacyChoices(false, false));
+        ConsentState restricted = ConsentState.NONE.restricted(true, NOW).choosing(new PrivacyChoices(false, false));
 
         ConsentState after = restricted.with(DECISION);
 

@@ -53,11 +53,21 @@ class PolicyChangeTest {
     @Test
     void staffAndStrangersDoNotReadThemHere() {
         given().get("/v1/profile/policies").then().statusCode(401);
-        given().auth().oauth2(Tokens.of("dpo", Roles.DPO)).get("/v1/profile/policies").then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("dpo", Roles.DPO))
+                .get("/v1/profile/policies")
+                .then()
+                .statusCode(403);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true, false, true", "0, true, true, true", "-29, true, true, true", "-30, true, true, false", "-29, false, false, true"})
+    @CsvSource({
+        "1, true, false, true",
+        "0, true, true, true",
+        "-29, true, true, true",
+        "-30, true, true, false",
+        "-29, false, false, true"
+    })
     void afterAChangeAYesCountsForTheGrace(int changedIn, boolean material, boolean askAgain, boolean counts) {
         String user = "agreed-" + changedIn + material;
         decide(user, "2026-11", true).statusCode(200);

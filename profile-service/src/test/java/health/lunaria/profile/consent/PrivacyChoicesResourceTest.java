@@ -60,7 +60,11 @@ class PrivacyChoicesResourceTest {
     void theSignalCountsOnAnyRoute() {
         choose(call("signalling-elsewhere"), false, true);
 
-        call("signalling-elsewhere").header("Sec-GPC", "1").get("/v1/profile/consents").then().statusCode(200);
+        call("signalling-elsewhere")
+                .header("Sec-GPC", "1")
+                .get("/v1/profile/consents")
+                .then()
+                .statusCode(200);
         read("signalling-elsewhere", true, true);
     }
 
@@ -68,7 +72,12 @@ class PrivacyChoicesResourceTest {
     void theSignalCountsAlsoWhenTheRequestIsRefused() {
         choose(call("signalling-badly"), false, true);
 
-        call("signalling-badly").header("Sec-GPC", "1").body("{}").put("/v1/profile/restriction").then().statusCode(400);
+        call("signalling-badly")
+                .header("Sec-GPC", "1")
+                .body("{}")
+                .put("/v1/profile/restriction")
+                .then()
+                .statusCode(400);
         read("signalling-badly", true, true);
     }
 
@@ -87,7 +96,11 @@ class PrivacyChoicesResourceTest {
         choose(call("undecided-browser"), false, true);
         read("undecided-browser", false, true);
 
-        call("undecided-browser").header("Sec-GPC", "1").get("/v1/profile/consents").then().statusCode(200);
+        call("undecided-browser")
+                .header("Sec-GPC", "1")
+                .get("/v1/profile/consents")
+                .then()
+                .statusCode(200);
         read("undecided-browser", true, true);
     }
 
@@ -118,7 +131,12 @@ class PrivacyChoicesResourceTest {
         choose(call("not-concerned"), false, true);
 
         call("another-browser").header("Sec-GPC", "1").get(CHOICES).then().statusCode(200);
-        given().auth().oauth2(Tokens.of("not-concerned", Roles.DPO)).header("Sec-GPC", "1").get(CHOICES).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("not-concerned", Roles.DPO))
+                .header("Sec-GPC", "1")
+                .get(CHOICES)
+                .then()
+                .statusCode(403);
         given().header("Sec-GPC", "1").get(CHOICES).then().statusCode(401);
         read("not-concerned", false, true);
     }
@@ -135,12 +153,7 @@ class PrivacyChoicesResourceTest {
                 "[]"
             })
     void halfAChoiceIsNone(String body) {
-        call("half-choosing")
-                .body(body)
-                .put(CHOICES)
-                .then()
-                .statusCode(400)
-                .body(not(containsString("mArKeR7391")));
+        call("half-choosing").body(body).put(CHOICES).then().statusCode(400).body(not(containsString("mArKeR7391")));
 
         read("half-choosing", true, true);
     }

@@ -58,7 +58,8 @@ class ReceiptResourceTest {
         decide("keeping", "research", true);
         decide("keeping", "research", false);
 
-        List<String> found = receipts("keeping").body("receipts", hasSize(2)).extract().path("receipts.jws");
+        List<String> found =
+                receipts("keeping").body("receipts", hasSize(2)).extract().path("receipts.jws");
         assertThat(found).allSatisfy(jws -> assertThat(verifies(jws)).isTrue());
         assertThat(statement(found.get(0)).getBoolean("consent_given")).isFalse();
         assertThat(statement(found.get(1)).getBoolean("consent_given")).isTrue();
@@ -112,7 +113,8 @@ class ReceiptResourceTest {
             changed[i] ^= 1;
             assertThat(verifies(with(jws, 2, changed), x)).isFalse();
         }
-        assertThat(verifies(with(jws, 0, "{\"alg\":\"none\"}".getBytes(UTF_8)), x)).isFalse();
+        assertThat(verifies(with(jws, 0, "{\"alg\":\"none\"}".getBytes(UTF_8)), x))
+                .isFalse();
         assertThat(verifies(jws.substring(0, jws.length() - 4), x)).isFalse();
     }
 
@@ -131,7 +133,10 @@ class ReceiptResourceTest {
         decide("naming", "research", true);
 
         Map<String, String> key = key();
-        assertThat(key).containsEntry("kty", "OKP").containsEntry("crv", "Ed25519").containsEntry("alg", "EdDSA");
+        assertThat(key)
+                .containsEntry("kty", "OKP")
+                .containsEntry("crv", "Ed25519")
+                .containsEntry("alg", "EdDSA");
         String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + key.get("x") + "\"}";
         byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
         assertThat(Base64.getUrlDecoder().decode(key.get("kid"))).isEqualTo(thumbprint);
@@ -177,7 +182,8 @@ class ReceiptResourceTest {
         assertThat(verifies(found.getString("receipts[0].jws"))).isTrue();
         assertThat(statement(found.getString("receipts[0].jws")).getString("record_id"))
                 .isEqualTo(found.getString("receipts[0].id"));
-        assertThat(data.number("select count(*) from consent_receipt where next_at is not null or statement is not null"))
+        assertThat(data.number(
+                        "select count(*) from consent_receipt where next_at is not null or statement is not null"))
                 .isZero();
     }
 
@@ -225,7 +231,11 @@ class ReceiptResourceTest {
         given().get(RECEIPTS).then().statusCode(401);
         given().get(RECEIPTS + "/key").then().statusCode(401);
         given().auth().oauth2(Tokens.of("dpo", Roles.DPO)).get(RECEIPTS).then().statusCode(403);
-        given().auth().oauth2(Tokens.of("peer", Roles.PEER_CYCLE)).get(RECEIPTS).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("peer", Roles.PEER_CYCLE))
+                .get(RECEIPTS)
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -258,7 +268,13 @@ class ReceiptResourceTest {
     }
 
     private static Map<String, String> key() {
-        return call("anybody").get(RECEIPTS + "/key").then().statusCode(200).extract().jsonPath().getMap("");
+        return call("anybody")
+                .get(RECEIPTS + "/key")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
     }
 
     private static boolean verifies(String jws) {

@@ -61,14 +61,18 @@ class PurposePoliciesTest {
     void withoutGraceAYesEndsWithItsVersion() {
         PurposePolicies strict = policies(Duration.ZERO, policy("2026-03", "2026-03-01", true));
 
-        assertThat(strict.counts(HEALTH_DATA, "2026-01", LocalDate.parse("2026-02-28"))).isTrue();
-        assertThat(strict.counts(HEALTH_DATA, "2026-01", LocalDate.parse("2026-03-01"))).isFalse();
+        assertThat(strict.counts(HEALTH_DATA, "2026-01", LocalDate.parse("2026-02-28")))
+                .isTrue();
+        assertThat(strict.counts(HEALTH_DATA, "2026-01", LocalDate.parse("2026-03-01")))
+                .isFalse();
     }
 
     @Test
     void anotherPurposeIsNotConcerned() {
-        assertThat(POLICIES.asksAgain(ANALYTICS, "2026-01", LocalDate.parse("2030-01-01"))).isFalse();
-        assertThat(POLICIES.counts(ANALYTICS, "2026-01", LocalDate.parse("2030-01-01"))).isTrue();
+        assertThat(POLICIES.asksAgain(ANALYTICS, "2026-01", LocalDate.parse("2030-01-01")))
+                .isFalse();
+        assertThat(POLICIES.counts(ANALYTICS, "2026-01", LocalDate.parse("2030-01-01")))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -80,7 +84,8 @@ class PurposePoliciesTest {
         "2026-09, 2026-09-01, false"
     })
     void aYesIsToTheVersionInForceOnly(String version, LocalDate day, boolean possible) {
-        assertThat(POLICIES.decidable(HEALTH_DATA, version, true, day).isPresent()).isEqualTo(possible);
+        assertThat(POLICIES.decidable(HEALTH_DATA, version, true, day).isPresent())
+                .isEqualTo(possible);
     }
 
     @ParameterizedTest
@@ -92,7 +97,8 @@ class PurposePoliciesTest {
         "2026-09, 2030-01-01, false"
     })
     void aNoMayNameAnyVersionThatWasInForce(String version, LocalDate day, boolean possible) {
-        assertThat(POLICIES.decidable(HEALTH_DATA, version, false, day).isPresent()).isEqualTo(possible);
+        assertThat(POLICIES.decidable(HEALTH_DATA, version, false, day).isPresent())
+                .isEqualTo(possible);
     }
 
     @Test

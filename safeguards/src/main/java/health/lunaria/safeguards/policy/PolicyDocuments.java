@@ -21,8 +21,8 @@ public final class PolicyDocuments {
 
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64})  ([a-z][a-z-]{0,31})/([a-z0-9][a-z0-9.-]{0,15})\\.md");
-    private static final Pattern FRONT_MATTER =
-            Pattern.compile("---\nversion: (\\S+)\neffective: (\\S+)\n(material: no\n)?---\n(?=[^\n])", Pattern.UNIX_LINES);
+    private static final Pattern FRONT_MATTER = Pattern.compile(
+            "---\nversion: (\\S+)\neffective: (\\S+)\n(material: no\n)?---\n(?=[^\n])", Pattern.UNIX_LINES);
 
     private PolicyDocuments() {}
 
@@ -50,7 +50,8 @@ public final class PolicyDocuments {
         if (!PolicyHash.of(text).equals(entry.group(1))) {
             throw new IllegalStateException("Policy whose text is not the one of the index: " + id);
         }
-        return new Policy(entry.group(2), entry.group(3), day(id, front.group(2)), front.group(3) == null, text, entry.group(1));
+        return new Policy(
+                entry.group(2), entry.group(3), day(id, front.group(2)), front.group(3) == null, text, entry.group(1));
     }
 
     private static LocalDate day(String id, String text) {

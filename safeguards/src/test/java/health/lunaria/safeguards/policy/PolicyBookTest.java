@@ -89,8 +89,8 @@ class PolicyBookTest {
     @Test
     void aCorrectionDoesNotEndTheVersionThatItCorrects() {
         Policy correction = new Policy("a", "2", LocalDate.parse("2026-03-01"), false, "text", "hash");
-        PolicyBook book = new PolicyBook(
-                List.of(policy("a", "1", "2026-01-01"), correction, policy("a", "3", "2026-06-01")));
+        PolicyBook book =
+                new PolicyBook(List.of(policy("a", "1", "2026-01-01"), correction, policy("a", "3", "2026-06-01")));
 
         assertThat(book.supersededOn("a", "1")).contains(LocalDate.parse("2026-06-01"));
         assertThat(book.supersededOn("a", "2")).contains(LocalDate.parse("2026-06-01"));

@@ -31,7 +31,9 @@ class PolicyDocumentsTest {
     void aCorrectionSaysSo() {
         has("rule", "2026-1", GOOD.replace("\n---\n# ", "\nmaterial: no\n---\n# "));
 
-        assertThat(PolicyDocuments.read(this::open)).extracting(Policy::material).containsExactly(false);
+        assertThat(PolicyDocuments.read(this::open))
+                .extracting(Policy::material)
+                .containsExactly(false);
     }
 
     @ParameterizedTest

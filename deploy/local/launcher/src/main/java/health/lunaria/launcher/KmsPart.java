@@ -120,7 +120,10 @@ public final class KmsPart implements Part {
         }
         keys.put(
                 LOG_SIGNING_KEY,
-                orElse(known, LOG_SIGNING_KEY, () -> createSigningKey(AUDIT_SERVICE, "Signs the checkpoints of the log")));
+                orElse(
+                        known,
+                        LOG_SIGNING_KEY,
+                        () -> createSigningKey(AUDIT_SERVICE, "Signs the checkpoints of the log")));
         keys.put(
                 RECEIPT_SIGNING_KEY,
                 orElse(known, RECEIPT_SIGNING_KEY, () -> createSigningKey(PROFILE_SERVICE, "Signs receipts")));
