@@ -26,7 +26,11 @@ public enum CycleProblem implements ProblemType {
     TOO_MANY_REQUESTS("too-many-requests", 429, "This was asked for too often; try again later"),
     BREAK_GLASS_REFUSED("break-glass-refused", 403, "The exception does not open anything; the field says why"),
     BREAK_GLASS_UNKNOWN(
-            "break-glass-unknown", 503, "There is no receipt for the use of the exception, and nothing was read");
+            "break-glass-unknown", 503, "There is no receipt for the use of the exception, and nothing was read"),
+    PROCESSING_RESTRICTED(
+            "processing-restricted",
+            403,
+            "You restricted the processing of your data: it can be read, exported and erased");
 
     private final String slug;
     private final int status;

@@ -15,7 +15,9 @@ public enum ProfileProblem implements ProblemType {
     TOO_MANY_REQUESTS_OPEN("too-many-requests-open", 409, "Too many of your requests are open; withdraw one"),
     IDEMPOTENCY_KEY_MISSING(
             "idempotency-key-missing", 400, "Idempotency-Key is required: 16 to 64 letters, digits, - or _"),
-    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This Idempotency-Key was used with another body");
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This Idempotency-Key was used with another body"),
+    POLICY_NOT_IN_FORCE(
+            "policy-not-in-force", 409, "This version of the policy is not in force; read the policies again");
 
     private final String slug;
     private final int status;

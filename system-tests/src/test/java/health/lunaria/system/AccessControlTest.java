@@ -147,6 +147,7 @@ class AccessControlTest {
             strings = {
                 "/internal/events",
                 "/internal/consents/check",
+                "/internal/consents/changed",
                 "/internal/entitlements/check",
                 "/v1/cycle/../../internal/events",
                 "/v1/cycle/%2e%2e/%2e%2e/internal/events",

@@ -169,6 +169,21 @@ class JourneyTest {
                 .until(() -> api.get("/v1/cycle/cycles").status() == 403);
     }
 
+    @Test
+    void aRestrictionStopsTheNextRequestAndLeavesReading() {
+        Api api = suite.asConsenting("restricting");
+        api.get("/v1/cycle/cycles").expect(200);
+
+        api.put("/v1/profile/restriction", "{\"restricted\":true}").expect(200);
+        api.get("/v1/cycle/cycles").problem(403, "processing-restricted");
+        api.put("/v1/cycle/days", "{\"days\":[" + periods(5) + "]}").problem(403, "processing-restricted");
+        api.post("/v1/cycle/days/search", "{\"from\":\"" + today.minusDays(9) + "\",\"to\":\"" + today + "\"}")
+                .expect(200);
+
+        api.put("/v1/profile/restriction", "{\"restricted\":false}").expect(200);
+        api.get("/v1/cycle/cycles").expect(200);
+    }
+
     private static List<String> actions(Api api) {
         return AccessLog.of(api).stream()
                 .map(entry -> entry.path("action").textValue())

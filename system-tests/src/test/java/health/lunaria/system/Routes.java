@@ -9,6 +9,14 @@ enum Routes {
     READ_CONSENTS("GET", "/v1/profile/consents", null),
     READ_CONSENT_HISTORY("GET", "/v1/profile/consents/history", null),
     WRITE_CONSENT("PUT", "/v1/profile/consents/research", "{\"granted\":false,\"policyVersion\":\"2026-11\"}"),
+    READ_USER_POLICIES("GET", "/v1/profile/policies", null),
+    READ_RECEIPTS("GET", "/v1/profile/consents/receipts", null),
+    READ_RECEIPT_KEY("GET", "/v1/profile/consents/receipts/key", null),
+    READ_RESTRICTION("GET", "/v1/profile/restriction", null),
+    WRITE_RESTRICTION("PUT", "/v1/profile/restriction", "{\"restricted\":false}"),
+    READ_PRIVACY_CHOICES("GET", "/v1/profile/privacy-choices", null),
+    WRITE_PRIVACY_CHOICES(
+            "PUT", "/v1/profile/privacy-choices", "{\"optedOutOfSale\":true,\"sensitiveDataLimited\":true}"),
     WRITE_DAYS("PUT", "/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"flow\":\"light\"}]}"),
     SEARCH_DAYS("POST", "/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-11-01\"}"),
     SYNC_DAYS(

@@ -27,6 +27,8 @@ class TransportTest {
 
     private static final String EVENTS = "/internal/events";
     private static final String CHECK = "/internal/consents/check";
+    private static final String CHANGED = "/internal/consents/changed";
+    private static final String CHANGE = "{\"subject\":\"x\"}";
     private static final String ENTITLED = "/internal/entitlements/check";
     private static final String ENTITLEMENT = "{\"subject\":\"x\",\"entitlement\":\"premium\"}";
     private static final String QUESTION = "{\"subject\":\"x\",\"purpose\":\"health-data\"}";
@@ -106,6 +108,12 @@ class TransportTest {
         suite.directly("profile-service", "cycle-service", null)
                 .post(CHECK, QUESTION)
                 .expect(200);
+        suite.directly("cycle-service", "profile-service", null)
+                .post(CHANGED, CHANGE)
+                .expect(204);
+        suite.directly("cycle-service", "billing-service", null)
+                .post(CHANGED, CHANGE)
+                .expect(403);
         suite.directly("profile-service", "audit-service", null)
                 .post(CHECK, QUESTION)
                 .expect(403);

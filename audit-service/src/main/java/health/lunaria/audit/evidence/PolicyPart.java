@@ -1,7 +1,7 @@
 package health.lunaria.audit.evidence;
 
 import health.lunaria.audit.policy.Policies;
-import health.lunaria.audit.policy.Policy;
+import health.lunaria.safeguards.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

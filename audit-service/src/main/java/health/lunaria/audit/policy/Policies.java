@@ -1,5 +1,8 @@
 package health.lunaria.audit.policy;
 
+import health.lunaria.safeguards.policy.Policy;
+import health.lunaria.safeguards.policy.PolicyBook;
+import health.lunaria.safeguards.policy.PolicyDocuments;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

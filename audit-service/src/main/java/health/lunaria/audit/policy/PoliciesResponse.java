@@ -1,5 +1,6 @@
 package health.lunaria.audit.policy;
 
+import health.lunaria.safeguards.policy.Policy;
 import java.util.List;
 
 /** What is in force, by name. */

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import health.lunaria.audit.workforce.StaffRole;
+import health.lunaria.safeguards.policy.PolicyHash;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;

@@ -1,6 +1,7 @@
 package health.lunaria.cycle.attachment;
 
 import health.lunaria.cycle.CycleProblem;
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.cycle.day.SearchRequest;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.files.FileId;
@@ -121,6 +122,7 @@ public class AttachmentResource {
     }
 
     @GET
+    @WhileRestricted
     @Path("/{id}")
     @Blocking
     @Operation(summary = "Read an attachment", description = "The file as it was sent.")
@@ -145,6 +147,7 @@ public class AttachmentResource {
     }
 
     @DELETE
+    @WhileRestricted
     @Path("/{id}")
     @Operation(summary = "Delete an attachment", description = "Row and content are gone when this has answered.")
     public Uni<Void> delete(@PathParam("id") String id) {
@@ -152,6 +155,7 @@ public class AttachmentResource {
     }
 
     @POST
+    @WhileRestricted
     @Path("/search")
     @Operation(
             summary = "List attachments",

@@ -1,6 +1,7 @@
 package health.lunaria.cycle.calendar;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
@@ -49,6 +50,7 @@ public class CalendarResource {
     }
 
     @GET
+    @WhileRestricted
     @Operation(summary = "Read what the calendar feed tells", description = "404 if there is none. Not its address.")
     public Uni<CalendarResponse> read() {
         Subject subject = caller.subject();
@@ -58,6 +60,7 @@ public class CalendarResource {
     }
 
     @DELETE
+    @WhileRestricted
     @Operation(summary = "Revoke the calendar feed", description = "Its address is dead at once.")
     public Uni<Void> revoke() {
         Subject subject = caller.subject();

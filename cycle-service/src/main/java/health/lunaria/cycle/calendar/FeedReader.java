@@ -64,10 +64,7 @@ class FeedReader {
     }
 
     private Uni<Void> requireConsent(Subject subject) {
-        return consents.require(subject)
-                .onFailure(failure ->
-                        failure instanceof ProblemException problem && problem.type() == CycleProblem.CONSENT_REQUIRED)
-                .transform(refused -> notFound());
+        return consents.require(subject).onFailure(Consents::isRefusal).transform(refused -> notFound());
     }
 
     private static ProblemException notFound() {

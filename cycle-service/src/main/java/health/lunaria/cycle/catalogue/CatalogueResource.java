@@ -1,5 +1,6 @@
 package health.lunaria.cycle.catalogue;
 
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.safeguards.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ public class CatalogueResource {
     private static final Duration KEPT = Duration.ofDays(1);
 
     @GET
+    @WhileRestricted
     @Operation(
             summary = "Read what days can be logged with",
             description = "Codes are stable and only added; the version counts additions. Labels in the language that"

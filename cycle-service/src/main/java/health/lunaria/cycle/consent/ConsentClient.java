@@ -23,5 +23,6 @@ public interface ConsentClient {
         }
     }
 
-    record Answer(boolean granted) {}
+    /** @param restricted whether she restricted the processing; {@code null} is no answer */
+    record Answer(boolean granted, Boolean restricted) {}
 }

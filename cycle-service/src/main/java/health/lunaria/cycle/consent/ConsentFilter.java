@@ -2,13 +2,14 @@ package health.lunaria.cycle.consent;
 
 import health.lunaria.safeguards.identity.Caller;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Stands before every route of this service: none works without the consent to process health data. A route without a token,
- * or for staff, asks for it itself.
+ * Stands before every route of this service: none works without the consent to process health data, and while she restricts the
+ * processing only those that are marked with {@link WhileRestricted}. A route without a token, or for staff, asks itself.
  */
 public class ConsentFilter {
 
@@ -22,10 +23,13 @@ public class ConsentFilter {
 
     /** An empty answer lets the request pass. */
     @ServerRequestFilter
-    public Uni<Response> requireConsent(SimpleResourceInfo resource) {
+    public Uni<Response> requireConsent(SimpleResourceInfo resource, ContainerRequestContext request) {
         if (resource.getResourceClass().isAnnotationPresent(AsksConsentItself.class)) {
             return Uni.createFrom().nullItem();
         }
-        return consents.require(caller.subject()).replaceWith((Response) null);
+        Uni<Void> required = WhileRestrictedFilter.isMarked(request)
+                ? consents.requireWhileRestricted(caller.subject())
+                : consents.require(caller.subject());
+        return required.replaceWith((Response) null);
     }
 }

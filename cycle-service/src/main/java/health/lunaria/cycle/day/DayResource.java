@@ -1,6 +1,7 @@
 package health.lunaria.cycle.day;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
@@ -45,6 +46,7 @@ public class DayResource {
     }
 
     @POST
+    @WhileRestricted
     @Path("/search")
     @JsonView(Sensitive.Disclosed.class)
     @Operation(summary = "Read days", description = "A POST, so that no date stands in a URL. Both dates included.")

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import health.lunaria.cycle.CycleProblem;
 import health.lunaria.cycle.peer.PeerAnswers;
 import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,21 +24,25 @@ public class Entitlements {
     static final Duration NO_REMEMBERED = Duration.ofSeconds(5);
 
     private final EntitlementClient billingService;
-    private final PeerAnswers<Asked> answers;
+    private final PeerAnswers<Asked, Boolean> answers;
 
     Entitlements(@RestClient EntitlementClient billingService, Ticker clock) {
         this.billingService = billingService;
-        this.answers = new PeerAnswers<>(
-                CycleProblem.ENTITLEMENT_REQUIRED,
-                CycleProblem.ENTITLEMENT_UNKNOWN,
-                YES_REMEMBERED,
-                NO_REMEMBERED,
-                clock);
+        this.answers =
+                new PeerAnswers<>(CycleProblem.ENTITLEMENT_UNKNOWN, yes -> yes ? YES_REMEMBERED : NO_REMEMBERED, clock);
     }
 
     /** Fails with {@code entitlement-required} (403) or, when it cannot be asked, {@code entitlement-unknown} (503). */
     public Uni<Void> require(Subject subject, String entitlement) {
-        return answers.require(new Asked(subject, entitlement), this::ask);
+        return answers.of(new Asked(subject, entitlement), this::ask)
+                .invoke(Entitlements::failUnlessYes)
+                .replaceWithVoid();
+    }
+
+    private static void failUnlessYes(boolean yes) {
+        if (!yes) {
+            throw new ProblemException(CycleProblem.ENTITLEMENT_REQUIRED);
+        }
     }
 
     private Uni<Boolean> ask(Asked asked) {

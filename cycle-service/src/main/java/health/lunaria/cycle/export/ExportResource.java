@@ -1,16 +1,17 @@
 package health.lunaria.cycle.export;
 
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.files.FileId;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.files.StoredFile;
 import health.lunaria.safeguards.http.EventLoop;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.http.StreamedAnswer;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.http.PathId;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -56,6 +57,7 @@ public class ExportResource {
     }
 
     @POST
+    @WhileRestricted
     @ResponseStatus(ACCEPTED)
     @Operation(
             summary = "Take days away",
@@ -69,6 +71,7 @@ public class ExportResource {
     }
 
     @GET
+    @WhileRestricted
     @Path("/{id}")
     @Operation(summary = "Ask how an export goes")
     public Uni<ExportResponse> read(@PathParam("id") String id) {
@@ -78,6 +81,7 @@ public class ExportResource {
     }
 
     @GET
+    @WhileRestricted
     @Path("/{id}/file")
     @Blocking
     @Operation(summary = "Fetch the file of an export", description = "404 until it is done, and after 7 days.")
@@ -96,6 +100,7 @@ public class ExportResource {
     }
 
     @DELETE
+    @WhileRestricted
     @Path("/{id}")
     @Operation(summary = "Delete an export", description = "Its file is gone when this has answered.")
     public Uni<Void> delete(@PathParam("id") String id) {

@@ -1,14 +1,15 @@
 package health.lunaria.cycle.imports;
 
 import health.lunaria.cycle.CycleProblem;
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.http.EventLoop;
+import health.lunaria.safeguards.http.PathId;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.problem.ProblemException;
-import health.lunaria.safeguards.http.PathId;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -103,6 +104,7 @@ public class ImportResource {
     }
 
     @GET
+    @WhileRestricted
     @Path("/{id}")
     @Operation(
             summary = "Ask how an import goes",
@@ -114,6 +116,7 @@ public class ImportResource {
     }
 
     @DELETE
+    @WhileRestricted
     @Path("/{id}")
     @Operation(summary = "Stop an import", description = "What was imported before stays.")
     public Uni<ImportResponse> cancel(@PathParam("id") String id) {

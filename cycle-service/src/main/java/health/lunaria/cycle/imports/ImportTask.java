@@ -1,5 +1,6 @@
 package health.lunaria.cycle.imports;
 
+import health.lunaria.cycle.consent.Consents;
 import health.lunaria.cycle.day.Day;
 import health.lunaria.cycle.imports.format.ImportException;
 import health.lunaria.cycle.imports.format.ImportFiles;
@@ -8,6 +9,7 @@ import health.lunaria.cycle.imports.format.ImportedDays;
 import health.lunaria.safeguards.files.FileId;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.http.WorkerThread;
+import health.lunaria.safeguards.problem.ProblemException;
 import health.lunaria.safeguards.tasks.TaskHandler;
 import health.lunaria.safeguards.tasks.TaskRefusedException;
 import health.lunaria.safeguards.tasks.TaskRun;
@@ -29,10 +31,12 @@ class ImportTask implements TaskHandler<ImportInput> {
 
     private final ImportService imports;
     private final FileTransfers transfers;
+    private final Consents consents;
 
-    ImportTask(ImportService imports, FileTransfers transfers) {
+    ImportTask(ImportService imports, FileTransfers transfers, Consents consents) {
         this.imports = imports;
         this.transfers = transfers;
+        this.consents = consents;
     }
 
     @Override
@@ -82,10 +86,21 @@ class ImportTask implements TaskHandler<ImportInput> {
         }
         List<Day> batch = left.subList(0, Math.min(DAYS_AT_ONCE, left.size()));
         int done = total - left.size() + batch.size();
-        return imports.add(run.subject(), run.key(), batch)
+        return requireConsent(run)
+                .chain(() -> imports.add(run.subject(), run.key(), batch))
                 .map(counts -> last.after(batch.get(batch.size() - 1).date(), counts))
                 .call(next -> run.progress(done, total, next))
                 .chain(next -> add(run, imported, next));
+    }
+
+    /** Anew before each batch: an import that she handed in before she withdrew or restricted ends where it is. */
+    private Uni<Void> requireConsent(TaskRun<ImportInput> run) {
+        return consents.require(run.subject())
+                .onFailure(Consents::isRefusal)
+                .recoverWithUni(refused -> discard(run)
+                        .chain(() -> Uni.createFrom()
+                                .failure(new TaskRefusedException(
+                                        ((ProblemException) refused).type().slug()))));
     }
 
     private Uni<ImportCheckpoint> refuse(TaskRun<ImportInput> run, BrokenFileException broken) {

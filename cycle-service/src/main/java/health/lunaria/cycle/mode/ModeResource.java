@@ -1,5 +1,6 @@
 package health.lunaria.cycle.mode;
 
+import health.lunaria.cycle.consent.WhileRestricted;
 import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
@@ -35,6 +36,7 @@ public class ModeResource {
     }
 
     @GET
+    @WhileRestricted
     @Operation(
             summary = "Read the phases",
             description = "Times in which predictions differ. The ETag is what a change needs as If-Match.")

@@ -11,53 +11,54 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * What another service says about people, yes or no. An answer is remembered for a while; that there was none never is,
- * and it is not taken for a yes. Thread-safe, bounded.
+ * What another service says about people. An answer is remembered for a while, or until it is said to have changed; that
+ * there was none never is. Thread-safe, bounded.
  *
  * @param <Q> what is asked, with {@code equals} and a {@code toString} that tells nothing of the person
+ * @param <A> what is answered
  */
-public final class PeerAnswers<Q> {
+public final class PeerAnswers<Q, A> {
 
     private static final int REMEMBERED = 10_000;
 
-    private final ProblemType no;
     private final ProblemType unknown;
-    private final Cache<Q, Boolean> answers;
+    private final Cache<Q, A> answers;
+    private long changes;
 
     /**
-     * @param no the problem when the answer is no
      * @param unknown the problem when there is no answer
-     * @param rememberYes for how long, which is how late at most a yes that is withdrawn loses its effect
-     * @param rememberNo for how long; zero to ask again each time
+     * @param remember for how long, which is how late at most a change takes effect here of which nobody was told; zero to
+     *     ask again each time
      */
-    public PeerAnswers(ProblemType no, ProblemType unknown, Duration rememberYes, Duration rememberNo, Ticker clock) {
-        this.no = no;
+    public PeerAnswers(ProblemType unknown, Function<A, Duration> remember, Ticker clock) {
         this.unknown = unknown;
         this.answers = Caffeine.newBuilder()
-                .expireAfter(Expiry.<Q, Boolean>writing((question, yes) -> yes ? rememberYes : rememberNo))
+                .expireAfter(Expiry.<Q, A>writing((question, answer) -> remember.apply(answer)))
                 .maximumSize(REMEMBERED)
                 .ticker(clock)
                 .build();
     }
 
     /**
-     * Completes when the answer is yes.
+     * The answer, remembered or new.
      *
      * @param peer asks the other service; must end in bounded time
      */
-    public Uni<Void> require(Q question, Function<Q, Uni<Boolean>> peer) {
-        return Uni.createFrom()
-                .deferred(() -> remembered(question, peer))
-                .invoke(this::failUnlessYes)
-                .replaceWithVoid();
+    public Uni<A> of(Q question, Function<Q, Uni<A>> peer) {
+        return Uni.createFrom().deferred(() -> {
+            A known = answers.getIfPresent(question);
+            return known != null ? Uni.createFrom().item(known) : ask(question, peer);
+        });
     }
 
-    private Uni<Boolean> remembered(Q question, Function<Q, Uni<Boolean>> peer) {
-        Boolean known = answers.getIfPresent(question);
-        return known != null ? Uni.createFrom().item(known) : ask(question, peer);
+    /** From now on it is asked for anew. What was asked before this call is not remembered after it. */
+    public synchronized void forget(Q question) {
+        changes++;
+        answers.invalidate(question);
     }
 
-    private Uni<Boolean> ask(Q question, Function<Q, Uni<Boolean>> peer) {
+    private Uni<A> ask(Q question, Function<Q, Uni<A>> peer) {
+        long asked = changes();
         return Uni.createFrom()
                 .deferred(() -> peer.apply(question))
                 .onItem()
@@ -65,12 +66,17 @@ public final class PeerAnswers<Q> {
                 .failWith(() -> new IllegalStateException("The answer is empty"))
                 .onFailure()
                 .transform(failure -> new ProblemException(unknown, "Another service did not answer", failure))
-                .invoke(answer -> answers.put(question, answer));
+                .invoke(answer -> remember(question, answer, asked));
     }
 
-    private void failUnlessYes(boolean yes) {
-        if (!yes) {
-            throw new ProblemException(no);
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** An answer may be older than a change of which this process was told while it was on its way. */
+    private synchronized void remember(Q question, A answer, long asked) {
+        if (changes == asked) {
+            answers.put(question, answer);
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import health.lunaria.cycle.consent.FakeProfileService;
 import health.lunaria.safeguards.testing.QueueTestResource;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.TestFiles;
@@ -124,6 +125,19 @@ class ImportResourceTest {
     @Test
     void anEmptyFileIsRefusedAtOnce() {
         TransferApi.upload("empty", new byte[0]).then().statusCode(400).body("code", equalTo("empty-file"));
+    }
+
+    @Test
+    void anImportEndsWhenSheRestrictsTheProcessingMeanwhile() {
+        int before = store.names().size();
+        FakeProfileService.restrictAfterNextQuestion("restricts-import");
+
+        TransferApi.importAll("restricts-import", bytes(THREE_DAYS))
+                .then()
+                .body("state", equalTo("failed"))
+                .body("problem", equalTo("processing-restricted"));
+        TransferApi.days("restricts-import").then().body("days", empty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> store.names().size() == before);
     }
 
     @Test

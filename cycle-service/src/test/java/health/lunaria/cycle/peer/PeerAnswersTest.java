@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.lunaria.cycle.CycleProblem;
 import health.lunaria.safeguards.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +23,7 @@ class PeerAnswersTest {
 
     private final ManualClock clock = new ManualClock();
     private final Deque<Supplier<Uni<Boolean>>> peer = new ArrayDeque<>();
-    private final PeerAnswers<String> answers = answers(NO);
+    private final PeerAnswers<String, Boolean> answers = answers(NO);
 
     @Test
     void aYesIsRememberedAndThenAskedForAgain() {
@@ -64,7 +65,7 @@ class PeerAnswersTest {
 
     @Test
     void aNoThatIsNotToBeRememberedIsAskedForEachTime() {
-        PeerAnswers<String> forgetful = answers(Duration.ZERO);
+        PeerAnswers<String, Boolean> forgetful = answers(Duration.ZERO);
         peerSays(false, false, true);
 
         refused(() -> require(forgetful, "her"), CycleProblem.ENTITLEMENT_REQUIRED);
@@ -108,10 +109,49 @@ class PeerAnswersTest {
     }
 
     @Test
+    void whatIsSaidToHaveChangedIsAskedForAnew() {
+        peerSays(true, false);
+
+        require("her");
+        answers.forget("her");
+
+        refused(() -> require("her"), CycleProblem.ENTITLEMENT_REQUIRED);
+    }
+
+    @Test
+    void aChangeOfOnePersonForgetsNobodyElse() {
+        peerSays(true);
+
+        require("her");
+        answers.forget("somebody else");
+
+        require("her");
+    }
+
+    @Test
+    void anAnswerThatWasOnItsWayDuringAChangeIsNotRemembered() {
+        UniEmitter<?>[] onItsWay = new UniEmitter<?>[1];
+        peer.add(() -> Uni.createFrom().emitter(emitter -> onItsWay[0] = emitter));
+        peerSays(false);
+
+        var asking = answers.of("her", this::ask).subscribeAsCompletionStage();
+        answers.forget("her");
+        complete(onItsWay[0]);
+
+        assertThat(asking).isCompletedWithValue(true);
+        refused(() -> require("her"), CycleProblem.ENTITLEMENT_REQUIRED);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void complete(UniEmitter<?> emitter) {
+        ((UniEmitter<Boolean>) emitter).complete(true);
+    }
+
+    @Test
     void nothingIsAskedBeforeSomebodyWaitsForTheAnswer() {
         peerSays(true);
 
-        Uni<Void> required = answers.require("her", this::ask);
+        Uni<Boolean> required = answers.of("her", this::ask);
         assertThat(peer).hasSize(1);
         required.await().indefinitely();
         assertThat(peer).isEmpty();
@@ -126,9 +166,8 @@ class PeerAnswersTest {
                 .hasRootCauseMessage("away");
     }
 
-    private PeerAnswers<String> answers(Duration rememberNo) {
-        return new PeerAnswers<>(
-                CycleProblem.ENTITLEMENT_REQUIRED, CycleProblem.ENTITLEMENT_UNKNOWN, YES, rememberNo, clock);
+    private PeerAnswers<String, Boolean> answers(Duration rememberNo) {
+        return new PeerAnswers<>(CycleProblem.ENTITLEMENT_UNKNOWN, yes -> yes ? YES : rememberNo, clock);
     }
 
     private void peerSays(Boolean... says) {
@@ -143,8 +182,11 @@ class PeerAnswersTest {
         require(answers, question);
     }
 
-    private void require(PeerAnswers<String> of, String question) {
-        of.require(question, this::ask).await().indefinitely();
+    private void require(PeerAnswers<String, Boolean> of, String question) {
+        boolean yes = of.of(question, this::ask).await().indefinitely();
+        if (!yes) {
+            throw new ProblemException(CycleProblem.ENTITLEMENT_REQUIRED);
+        }
     }
 
     private static void refused(ThrowingCallable call, CycleProblem problem) {

@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.policy.PurposePolicies;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Peer;
@@ -13,6 +14,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the other services ask whether somebody consents. A POST, so that no subject stands in a URL. */
@@ -23,11 +26,13 @@ public class ConsentCheckResource {
     private final Peer peer;
     private final SubjectKeys keys;
     private final ConsentService consents;
+    private final PurposePolicies policies;
 
-    ConsentCheckResource(Peer peer, SubjectKeys keys, ConsentService consents) {
+    ConsentCheckResource(Peer peer, SubjectKeys keys, ConsentService consents, PurposePolicies policies) {
         this.peer = peer;
         this.keys = keys;
         this.consents = consents;
+        this.policies = policies;
     }
 
     record CheckRequest(
@@ -42,7 +47,8 @@ public class ConsentCheckResource {
         }
     }
 
-    record CheckResponse(boolean granted) {}
+    /** @param restricted whether she restricted the processing, whatever she consents to */
+    record CheckResponse(boolean granted, boolean restricted) {}
 
     @POST
     @Operation(hidden = true)
@@ -50,6 +56,8 @@ public class ConsentCheckResource {
         Subject subject = new Subject(request.subject());
         Actor actor = Actor.service(peer.service());
         return keys.using(subject, key -> consents.read(subject, key, actor))
-                .map(state -> new CheckResponse(state.isGranted(request.purpose())));
+                .map(state -> new CheckResponse(
+                        state.isGranted(request.purpose(), policies, LocalDate.now(ZoneOffset.UTC)),
+                        state.restriction().restricted()));
     }
 }

@@ -6,13 +6,14 @@ import health.lunaria.safeguards.encryption.Locator;
 import health.lunaria.safeguards.encryption.SealedColumn;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.identity.SubjectRef;
 import health.lunaria.safeguards.revision.Revisions;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Keeps what people decided: each call is one transaction with its audit record in it. */
 @ApplicationScoped
@@ -27,12 +28,19 @@ class ConsentService {
     private final Revisions revisions;
     private final ConsentStateRows states;
     private final ConsentDecisionRows decisions;
+    private final Receipts receipts;
     private final Auditor auditor;
 
-    ConsentService(Revisions revisions, ConsentStateRows states, ConsentDecisionRows decisions, Auditor auditor) {
+    ConsentService(
+            Revisions revisions,
+            ConsentStateRows states,
+            ConsentDecisionRows decisions,
+            Receipts receipts,
+            Auditor auditor) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
+        this.receipts = receipts;
         this.auditor = auditor;
     }
 
@@ -47,6 +55,21 @@ class ConsentService {
                         actor.kind() == Actor.Kind.SELF ? "profile.consents.read" : "profile.consents.check"));
     }
 
+    /** The state now, read by the person herself for the sake of this action. */
+    @WithTransaction
+    Uni<ConsentState> read(Subject subject, SubjectKey key, String action) {
+        return states.of(key.subject()).map(found -> open(key, found)).call(() -> auditor.record(subject, action));
+    }
+
+    /** Changes something else than a decision, by her own will. What is the same afterwards is not stored again. */
+    @WithTransaction
+    Uni<ConsentState> change(Subject subject, SubjectKey key, UnaryOperator<ConsentState> change, String action) {
+        return revisions
+                .next(key.subject())
+                .chain(revision -> states.of(key.subject()).chain(found -> change(key, revision, found, change)))
+                .call(() -> auditor.record(subject, action));
+    }
+
     /** Her newest decisions first, at most 200. */
     @WithTransaction
     Uni<List<Decision>> history(Subject subject, SubjectKey key) {
@@ -56,29 +79,52 @@ class ConsentService {
                 .call(() -> auditor.record(subject, "profile.consents.read"));
     }
 
-    /** Stores a decision. One that says what holds already changes nothing. */
+    /** Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. */
     @WithTransaction
-    Uni<Decision> decide(Subject subject, SubjectKey key, Decision decision) {
+    Uni<Decision> decide(Subject subject, SubjectKey key, Decision decision, Receipt receipt) {
         return revisions
                 .next(key.subject())
-                .chain(revision -> states.of(key.subject()).chain(found -> store(key, revision, found, decision)))
+                .chain(revision -> states.of(key.subject())
+                        .chain(found -> store(
+                                key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
     }
 
-    private Uni<Decision> store(SubjectKey key, long revision, Optional<ConsentStateRow> found, Decision decision) {
+    private Uni<Decision> store(
+            SubjectKey key,
+            long revision,
+            Optional<ConsentStateRow> found,
+            Decision decision,
+            Supplier<Uni<Void>> addReceipt) {
         ConsentState before = open(key, found);
         Optional<Decision> standing = before.about(decision.purpose()).filter(decision::saysTheSameAs);
         if (standing.isPresent()) {
             return Uni.createFrom().item(standing.get());
         }
-        SubjectRef subject = key.subject();
-        ConsentStateRow row = found.orElseGet(() -> new ConsentStateRow(subject.bytes()));
-        row.revision = revision;
-        row.sealed = STATE.seal(key, Locator.NONE, revision, before.with(decision));
         byte[] sealed = DECISION.seal(key, Locator.ofNumber(revision), revision, decision);
-        return states.persist(row)
-                .chain(() -> decisions.persist(new ConsentDecisionRow(subject.bytes(), revision, sealed)))
+        return put(key, revision, found, before.with(decision))
+                .chain(() ->
+                        decisions.persist(new ConsentDecisionRow(key.subject().bytes(), revision, sealed)))
+                .chain(() -> addReceipt.get())
                 .replaceWith(decision);
+    }
+
+    private Uni<ConsentState> change(
+            SubjectKey key, long revision, Optional<ConsentStateRow> found, UnaryOperator<ConsentState> change) {
+        ConsentState before = open(key, found);
+        ConsentState after = change.apply(before);
+        return after.equals(before)
+                ? Uni.createFrom().item(before)
+                : put(key, revision, found, after).replaceWith(after);
+    }
+
+    private Uni<ConsentStateRow> put(
+            SubjectKey key, long revision, Optional<ConsentStateRow> found, ConsentState state) {
+        ConsentStateRow row =
+                found.orElseGet(() -> new ConsentStateRow(key.subject().bytes()));
+        row.revision = revision;
+        row.sealed = STATE.seal(key, Locator.NONE, revision, state);
+        return states.persist(row);
     }
 
     private static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {

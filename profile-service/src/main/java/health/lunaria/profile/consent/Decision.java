@@ -1,7 +1,9 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.policy.PurposePolicies;
 import health.lunaria.safeguards.redaction.Confidential;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What somebody decided about one purpose.
@@ -10,6 +12,11 @@ import java.time.Instant;
  */
 @Confidential
 record Decision(Purpose purpose, boolean granted, String policyVersion, Instant decidedAt) {
+
+    /** Whether it still counts as a yes, as the policies are today. */
+    boolean isYes(PurposePolicies policies, LocalDate today) {
+        return granted && policies.counts(purpose, policyVersion, today);
+    }
 
     boolean saysTheSameAs(Decision other) {
         return purpose == other.purpose && granted == other.granted && policyVersion.equals(other.policyVersion);

@@ -17,7 +17,7 @@ public enum Purpose {
     @JsonProperty("research")
     RESEARCH;
 
-    String slug() {
+    public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

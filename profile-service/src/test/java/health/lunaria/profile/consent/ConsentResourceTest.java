@@ -81,14 +81,22 @@ class ConsentResourceTest {
         consents("wavering").body("consents.findAll { it.granted }.purpose", contains("marketing", "research"));
     }
 
-    @Test
-    void anotherPolicyVersionIsANewDecision() {
-        decide("re-reading", "research", "{\"granted\":true,\"policyVersion\":\"2026-10\"}")
-                .statusCode(200);
-        decide("re-reading", "research", "{\"granted\":true,\"policyVersion\":\"2026-11\"}")
-                .statusCode(200);
+    @ParameterizedTest
+    @CsvSource({"true,2026-10", "true,2026-12", "true,2099-01", "false,2026-10", "false,2099-01"})
+    void aVersionThatIsNotInForceIsRefused(boolean granted, String version) {
+        decide("behind", "research", "{\"granted\":" + granted + ",\"policyVersion\":\"" + version + "\"}")
+                .statusCode(409)
+                .body("code", equalTo("policy-not-in-force"))
+                .body(not(containsString(version)));
 
-        history("re-reading").body("consents.policyVersion", contains("2026-11", "2026-10"));
+        history("behind").body("consents", hasSize(0));
+    }
+
+    @Test
+    void nobodyIsAskedAgainWhileThePolicyStays() {
+        decide("up-to-date", "research", true).statusCode(200);
+
+        consents("up-to-date").body("consents.askAgain", everyItem(equalTo(false)));
     }
 
     @Test

@@ -22,9 +22,11 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         properties.put("lunaria.audit.log.origin", LOG);
         properties.put("lunaria.audit.verification.key", TestKms.start().verifierKey(LOG));
         properties.put("lunaria.audit.log.signing-key", TestKms.start().signingKeyId());
+        properties.put("lunaria.profile.receipt.signing-key", TestKms.start().signingKeyId());
         properties.put("lunaria.test.public-key", Tokens.publicKey());
         properties.put("lunaria.oidc.issuer", Tokens.ISSUER);
         properties.put("lunaria.peers.profile", NOBODY);
+        properties.put("lunaria.peers.cycle", NOBODY);
         properties.put("lunaria.peers.billing", NOBODY);
         properties.put("lunaria.peers.audit", NOBODY);
         properties.putAll(TestQueue.properties(NOBODY));

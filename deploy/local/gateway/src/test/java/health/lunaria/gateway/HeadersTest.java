@@ -78,6 +78,11 @@ class HeadersTest {
     }
 
     @Test
+    void theSignalOfGlobalPrivacyControlPasses() throws Exception {
+        assertThat(received("Sec-GPC", "1").getAll("Sec-GPC")).containsExactly("1");
+    }
+
+    @Test
     void whatTheApiNeedsPasses() throws Exception {
         MultiMap headers = received(
                 "Authorization", "Bearer a.b.c", "If-Match", "\"7\"", "Idempotency-Key", "k", "Accept-Language", "de");

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /**
- * The development KMS, and in it one key per service that only this service can use, and the one that audit-service signs
- * its log with.
+ * The development KMS, and in it one key per service that only this service can use, the one that audit-service signs its log
+ * with, and the one that profile-service signs receipts with.
  */
 public final class KmsPart implements Part {
 
@@ -32,6 +32,8 @@ public final class KmsPart implements Part {
 
     private static final String AUDIT_SERVICE = "audit-service";
     private static final String LOG_SIGNING_KEY = "audit-service-log-signing";
+    private static final String PROFILE_SERVICE = "profile-service";
+    private static final String RECEIPT_SIGNING_KEY = "profile-service-receipt-signing";
     private static final String ADMINISTRATOR = "administrator";
     private static final Path JAR = Path.of("deploy/local/development-kms/target/development-kms-0.1.0-SNAPSHOT.jar");
 
@@ -108,7 +110,7 @@ public final class KmsPart implements Part {
         return Probe.isUp(endpoint() + "/health");
     }
 
-    /** Makes each service's first key and the log's, once. */
+    /** Makes each service's first key and those that sign, once. */
     @Override
     public void complete() {
         Properties known = PrivateFiles.readProperties(keysFile());
@@ -116,7 +118,15 @@ public final class KmsPart implements Part {
         for (String service : ServicePart.NAMES) {
             keys.put(service, orElse(known, service, () -> createKey(service)));
         }
-        keys.put(LOG_SIGNING_KEY, orElse(known, LOG_SIGNING_KEY, this::createLogSigningKey));
+        keys.put(
+                LOG_SIGNING_KEY,
+                orElse(
+                        known,
+                        LOG_SIGNING_KEY,
+                        () -> createSigningKey(AUDIT_SERVICE, "Signs the checkpoints of the log")));
+        keys.put(
+                RECEIPT_SIGNING_KEY,
+                orElse(known, RECEIPT_SIGNING_KEY, () -> createSigningKey(PROFILE_SERVICE, "Signs receipts")));
         if (!keys.equals(known)) {
             PrivateFiles.write(keysFile(), keys);
         }
@@ -135,6 +145,11 @@ public final class KmsPart implements Part {
         return keyId(LOG_SIGNING_KEY);
     }
 
+    /** The key that profile-service signs receipts with. */
+    String receiptSigningKeyId() {
+        return keyId(RECEIPT_SIGNING_KEY);
+    }
+
     /** As a SubjectPublicKeyInfo. */
     byte[] logPublicKey() {
         try (KmsClient client = administrator()) {
@@ -148,10 +163,10 @@ public final class KmsPart implements Part {
         return create(service, request -> request.description("First epoch of " + service));
     }
 
-    private String createLogSigningKey() {
+    private String createSigningKey(String service, String description) {
         return create(
-                AUDIT_SERVICE,
-                request -> request.description("Signs the checkpoints of the log")
+                service,
+                request -> request.description(description)
                         .keySpec("ECC_NIST_EDWARDS25519")
                         .keyUsage(KeyUsageType.SIGN_VERIFY));
     }

@@ -111,6 +111,7 @@ public final class ServicePart implements Part {
         properties.put("lunaria.oidc.issuer", keycloak.issuer());
         properties.put("lunaria.oidc.jwks-url", keycloak.jwksUrl());
         properties.put("lunaria.peers.profile", "https://localhost:" + ports.of("profile-service"));
+        properties.put("lunaria.peers.cycle", "https://localhost:" + ports.of("cycle-service"));
         properties.put("lunaria.peers.billing", "https://localhost:" + ports.of("billing-service"));
         properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
         if (name.equals("cycle-service")) {
@@ -124,6 +125,9 @@ public final class ServicePart implements Part {
         }
         if (name.equals("cycle-service")) {
             properties.put("lunaria.calendar.origin", "https://localhost:" + home.port());
+        }
+        if (name.equals("profile-service")) {
+            properties.put("lunaria.profile.receipt.signing-key", kms.receiptSigningKeyId());
         }
         if (name.equals("audit-service")) {
             properties.putAll(witness.settings());

@@ -1,4 +1,4 @@
-package health.lunaria.audit.policy;
+package health.lunaria.safeguards.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a document, as {@code sha256sum} prints it. */
-final class PolicyHash {
+public final class PolicyHash {
 
     private PolicyHash() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,4 +1,4 @@
-package health.lunaria.audit.policy;
+package health.lunaria.safeguards.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -19,25 +19,29 @@ class PolicyDocumentsTest {
     private final Map<String, String> files = new HashMap<>();
 
     @Test
-    void theDocumentsOfTheServiceAreReadable() {
-        assertThat(PolicyDocuments.read(getClass().getClassLoader()::getResourceAsStream))
-                .extracting(Policy::name)
-                .contains("acceptable-use", "access-to-health-data", "incident-response");
-    }
-
-    @Test
     void aDocumentIsReadWhole() {
         has("rule", "2026-1", GOOD);
 
         assertThat(PolicyDocuments.read(this::open))
                 .containsExactly(
-                        new Policy("rule", "2026-1", LocalDate.parse("2026-02-28"), GOOD, PolicyHash.of(GOOD)));
+                        new Policy("rule", "2026-1", LocalDate.parse("2026-02-28"), true, GOOD, PolicyHash.of(GOOD)));
+    }
+
+    @Test
+    void aCorrectionSaysSo() {
+        has("rule", "2026-1", GOOD.replace("\n---\n# ", "\nmaterial: no\n---\n# "));
+
+        assertThat(PolicyDocuments.read(this::open))
+                .extracting(Policy::material)
+                .containsExactly(false);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "---\nversion: 2026-1\neffective: 2026-02-28\nmaterial: perhaps\n---\n# Rule\n",
+                "---\nversion: 2026-1\nmaterial: no\neffective: 2026-02-28\n---\n# Rule\n",
                 "# Rule\n",
                 "---\nversion: 2026-1\n---\n# Rule\n",
                 "---\neffective: 2026-02-28\nversion: 2026-1\n---\n# Rule\n",

@@ -1,4 +1,4 @@
-package health.lunaria.audit.policy;
+package health.lunaria.safeguards.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,27 +11,28 @@ import java.util.regex.Pattern;
 
 /**
  * Reads policies from the class path. {@code policies/index} names them with their hashes, in the form of {@code sha256sum}: a
- * native image cannot list the class path, and a text that was changed after people acknowledged it must not pass.
+ * native image cannot list the class path, and a text that was changed after people agreed to it must not pass. The front matter of a version that
+ * only corrects the one before it says {@code material: no}.
  */
-final class PolicyDocuments {
+public final class PolicyDocuments {
 
     private static final String FOLDER = "policies/";
     private static final String INDEX = FOLDER + "index";
 
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64})  ([a-z][a-z-]{0,31})/([a-z0-9][a-z0-9.-]{0,15})\\.md");
-    private static final Pattern FRONT_MATTER =
-            Pattern.compile("---\nversion: (\\S+)\neffective: (\\S+)\n---\n(?=[^\n])", Pattern.UNIX_LINES);
+    private static final Pattern FRONT_MATTER = Pattern.compile(
+            "---\nversion: (\\S+)\neffective: (\\S+)\n(material: no\n)?---\n(?=[^\n])", Pattern.UNIX_LINES);
 
     private PolicyDocuments() {}
 
     /** Where a document's bytes come from; {@code null} if there is none of this name. */
-    interface Source {
+    public interface Source {
         InputStream open(String name);
     }
 
     /** @throws IllegalStateException if something is missing, malformed or not what the index says */
-    static List<Policy> read(Source source) {
+    public static List<Policy> read(Source source) {
         return text(source, INDEX).lines().map(line -> policy(source, line)).toList();
     }
 
@@ -49,7 +50,8 @@ final class PolicyDocuments {
         if (!PolicyHash.of(text).equals(entry.group(1))) {
             throw new IllegalStateException("Policy whose text is not the one of the index: " + id);
         }
-        return new Policy(entry.group(2), entry.group(3), day(id, front.group(2)), text, entry.group(1));
+        return new Policy(
+                entry.group(2), entry.group(3), day(id, front.group(2)), front.group(3) == null, text, entry.group(1));
     }
 
     private static LocalDate day(String id, String text) {

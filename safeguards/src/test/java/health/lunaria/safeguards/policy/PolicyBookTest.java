@@ -1,4 +1,4 @@
-package health.lunaria.audit.policy;
+package health.lunaria.safeguards.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,34 @@ class PolicyBookTest {
         assertThat(book.outdatedAt("a/1 b/1")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"a, 2026-05-31, 2", "a, 2026-06-01, 3", "b, 2030-01-01, 1", "a, 2025-12-31,", "c, 2026-06-01,"})
+    void oneVersionOfAPolicyIsInForce(String name, LocalDate day, String version) {
+        assertThat(BOOK.inForce(name, day).map(Policy::version)).isEqualTo(Optional.ofNullable(version));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, 1, 2026-03-01", "a, 2, 2026-06-01", "a, 3,", "b, 1,"})
+    void aVersionIsOverWhenTheNextOneBegins(String name, String version, LocalDate day) {
+        assertThat(BOOK.supersededOn(name, version)).isEqualTo(Optional.ofNullable(day));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, 9", "b, 2", "c, 1"})
+    void aVersionThatNeverWasIsOverSinceEver(String name, String version) {
+        assertThat(BOOK.supersededOn(name, version)).contains(LocalDate.MIN);
+    }
+
+    @Test
+    void aCorrectionDoesNotEndTheVersionThatItCorrects() {
+        Policy correction = new Policy("a", "2", LocalDate.parse("2026-03-01"), false, "text", "hash");
+        PolicyBook book =
+                new PolicyBook(List.of(policy("a", "1", "2026-01-01"), correction, policy("a", "3", "2026-06-01")));
+
+        assertThat(book.supersededOn("a", "1")).contains(LocalDate.parse("2026-06-01"));
+        assertThat(book.supersededOn("a", "2")).contains(LocalDate.parse("2026-06-01"));
+    }
+
     @Test
     void twoVersionsOfOneDayAreRefused() {
         refused(policy("a", "1", "2026-01-01"), policy("a", "2", "2026-01-01"));
@@ -91,6 +120,6 @@ class PolicyBookTest {
     }
 
     private static Policy policy(String name, String version, String effective) {
-        return new Policy(name, version, LocalDate.parse(effective), "text", "hash");
+        return new Policy(name, version, LocalDate.parse(effective), true, "text", "hash");
     }
 }
