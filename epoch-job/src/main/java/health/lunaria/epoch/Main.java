@@ -63,6 +63,17 @@ public final class Main {
 
     private static RunReport run(Settings settings) {
         Vertx vertx = Vertx.vertx();
+        try {
+            return run(settings, vertx);
+        } catch (RuntimeException failed) {
+            LOG.errorf("The run for %s failed: %s", settings.service(), Causes.describe(failed));
+            return RunReport.failed(settings.service(), Causes.describe(failed));
+        } finally {
+            await(vertx.close(), CLOSING);
+        }
+    }
+
+    private static RunReport run(Settings settings, Vertx vertx) {
         Pool pool = Connections.keyring(vertx, settings.keyring());
         HttpClient client = Connections.audit(vertx, settings.tls());
         try (JobKeyring keyring = JobKeyring.of(settings.service(), pool, settings.kms(), settings.batch())) {
@@ -74,11 +85,6 @@ public final class Main {
                     new AuditApprovals(client, settings.auditUrl()),
                     new ProgressLog());
             return await(run.run(), settings.patience());
-        } catch (RuntimeException failed) {
-            LOG.errorf("The run for %s failed: %s", settings.service(), Causes.describe(failed));
-            return RunReport.failed(settings.service(), Causes.describe(failed));
-        } finally {
-            await(vertx.close(), CLOSING);
         }
     }
 
