@@ -133,7 +133,7 @@ final class RealKeys implements AutoCloseable {
     void exchangeWithBackUp() {
         TABLES.forEach(table -> execute("alter table backup." + table + " rename to " + table + "_then"));
         TABLES.forEach(table -> execute("create table backup." + table + " as table " + table));
-        execute("truncate " + String.join(", ", TABLES));
+        execute("truncate erased_subject, " + String.join(", ", TABLES));
         TABLES.forEach(table -> execute("insert into " + table + " select * from backup." + table + "_then"));
         TABLES.forEach(table -> execute("drop table backup." + table + "_then"));
     }
@@ -157,7 +157,7 @@ final class RealKeys implements AutoCloseable {
      * the one before may have been let go.
      */
     void startAnew() {
-        execute("truncate " + String.join(", ", TABLES));
+        execute("truncate erased_subject, " + String.join(", ", TABLES));
         keyring = new Keyring(pool, newKmsKey());
     }
 

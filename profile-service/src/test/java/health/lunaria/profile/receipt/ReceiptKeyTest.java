@@ -1,4 +1,4 @@
-package health.lunaria.profile.consent;
+package health.lunaria.profile.receipt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
