@@ -68,7 +68,17 @@ public final class KeycloakPart implements Part {
     }
 
     public String jwksUrl() {
-        return url() + REALM_PATH + "/protocol/openid-connect/certs";
+        return realmUrl() + "/protocol/openid-connect/certs";
+    }
+
+    /** Where services ask, past the gateway. */
+    public String realmUrl() {
+        return url() + REALM_PATH;
+    }
+
+    /** The gateway lets nobody there. */
+    public String adminUrl() {
+        return url() + "/auth/admin/realms/lunaria";
     }
 
     public KeycloakUsers users() {
