@@ -93,6 +93,7 @@ public final class KeycloakPart implements Part {
             link(own.resolve(shared), built.resolve(shared));
         }
         PrivateFiles.write(own.resolve("conf/keycloak.conf"), settings());
+        RealmUpgrade.run(settings());
         PrivateFiles.write(realmFile(), new Realm(home.url(), secrets).render());
     }
 
