@@ -1,5 +1,6 @@
 package health.lunaria.profile.erasure;
 
+import health.lunaria.profile.provider.CallerAccount;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.FreshLogin;
@@ -29,12 +30,15 @@ public class ErasureOrderResource {
 
     private final Caller caller;
     private final FreshLogin freshLogin;
+    private final CallerAccount account;
     private final SubjectKeys keys;
     private final ErasureService erasures;
 
-    ErasureOrderResource(Caller caller, FreshLogin freshLogin, SubjectKeys keys, ErasureService erasures) {
+    ErasureOrderResource(
+            Caller caller, FreshLogin freshLogin, CallerAccount account, SubjectKeys keys, ErasureService erasures) {
         this.caller = caller;
         this.freshLogin = freshLogin;
+        this.account = account;
         this.keys = keys;
         this.erasures = erasures;
     }
@@ -51,7 +55,8 @@ public class ErasureOrderResource {
     public Uni<ErasureOrderResponse> post(@NotNull(message = "missing") @Valid ErasureOrderRequest request) {
         freshLogin.require();
         Subject subject = caller.subject();
-        return keys.using(subject, key -> erasures.order(subject, key, request.coolingOff()))
+        return account.link()
+                .chain(() -> keys.using(subject, key -> erasures.order(subject, key, request.coolingOff())))
                 .map(ErasureOrderResponse::from);
     }
 

@@ -9,6 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(ServiceTestResource.class)
 class ProfileSubjectDataTest extends SubjectDataContract {
     ProfileSubjectDataTest() {
-        super("erasure_order");
+        super("erasure_order", "account_link");
     }
 }
