@@ -46,6 +46,11 @@ class Keyring {
         this.firstKmsKeyId = firstKmsKeyId;
     }
 
+    /** For the job that turns epochs: it opens no first one. */
+    static Keyring inUse(Pool pool) {
+        return new Keyring(pool, null);
+    }
+
     record WrappedSubjectKey(int version, Epoch epoch, int shard, byte[] wrapped) {}
 
     record WrappedServiceKey(Epoch epoch, byte[] wrapped) {}
@@ -57,6 +62,9 @@ class Keyring {
     }
 
     private Uni<Epoch> openFirstEpoch() {
+        if (firstKmsKeyId == null) {
+            return Uni.createFrom().failure(noEpoch());
+        }
         return query(
                         "insert into epoch (epoch, kms_key_id) values (1, $1) on conflict do nothing",
                         Tuple.of(firstKmsKeyId))
@@ -206,8 +214,12 @@ class Keyring {
         return row.getBuffer(column).getBytes();
     }
 
+    private static KeysUnavailableException noEpoch() {
+        return new KeysUnavailableException("The keyring has no open epoch");
+    }
+
     private static Row first(RowSet<Row> rows) {
-        return optional(rows).orElseThrow(() -> new KeysUnavailableException("The keyring has no open epoch"));
+        return optional(rows).orElseThrow(Keyring::noEpoch);
     }
 
     private static Optional<Row> optional(RowSet<Row> rows) {

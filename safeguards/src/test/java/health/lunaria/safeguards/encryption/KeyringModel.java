@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a keyring has to be, plainly: who lives, what she sealed, and what was sealed by those who were erased. */
-final class KeyringModel {
+public final class KeyringModel {
 
     private static final RecordAddress ADDRESS = new RecordAddress("month", "days", Locator.ofNumber(1), 1, 0);
     private static final byte[] PLAINTEXT = "a note".getBytes(UTF_8);
@@ -35,7 +35,7 @@ final class KeyringModel {
     }
 
     /** Somebody comes: for the first time, again, or after her erasure. */
-    void visit(SubjectRef subject) {
+    public void visit(SubjectRef subject) {
         if (gone.contains(subject)) {
             assertThatExceptionOfType(SubjectErasedException.class).isThrownBy(() -> await(keys.get(subject)));
             return;
@@ -46,7 +46,7 @@ final class KeyringModel {
         key.destroy();
     }
 
-    void erase(SubjectRef subject) {
+    public void erase(SubjectRef subject) {
         byte[] written = living.remove(subject);
         assertThat(await(erasure.erase(subject))).isEqualTo(written != null);
         gone.add(subject);
@@ -56,11 +56,16 @@ final class KeyringModel {
     }
 
     /** Every living one opens what she sealed, and no erased one has a key. */
-    void holds() {
+    public void holds() {
         living.forEach((subject, written) -> assertThat(
                         await(keys.find(subject)).orElseThrow().open(ADDRESS, written))
                 .isEqualTo(PLAINTEXT));
         gone.forEach(subject -> assertThat(await(keys.find(subject))).isEmpty());
+    }
+
+    /** Of whom the model knows, nobody's key opens. */
+    public void opensNothing() {
+        opensNothingWith(keys);
     }
 
     /** Whether anything that the living or the erased sealed can be opened with keys from elsewhere. */

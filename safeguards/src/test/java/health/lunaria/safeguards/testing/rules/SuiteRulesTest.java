@@ -93,6 +93,7 @@ class SuiteRulesTest {
                                 "Signs",
                                 "MakesKeys"),
                         found("ONLY_TASKS_KNOW_THE_QUEUE", PlantedQueues.class, "SendsMessages", "HoldsClient"),
+                        found("NO_SERVICE_TURNS_EPOCHS", PlantedCryptography.class, "TurnsEpochs"),
                         found("ONLY_HASHES_DIGEST", PlantedCryptography.class, "DigestsSomewhere"),
                         found("NOTHING_IS_GUESSABLE", PlantedCryptography.class, "Guessable"),
                         found(
