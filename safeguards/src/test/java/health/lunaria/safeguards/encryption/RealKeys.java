@@ -176,7 +176,7 @@ public final class RealKeys implements AutoCloseable {
      * the one before may have been let go.
      */
     public void startAnew() {
-        execute("truncate " + String.join(", ", TABLES));
+        execute("truncate erased_subject, " + String.join(", ", TABLES));
         keyring = new Keyring(pool, newKmsKey());
     }
 

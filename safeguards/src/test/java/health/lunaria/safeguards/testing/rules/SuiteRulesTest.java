@@ -48,7 +48,7 @@ class SuiteRulesTest {
                                 "WithoutRoles",
                                 "OneOfTwoWithoutRoles",
                                 "SubResourceWithoutRoles"),
-                        found("ONLY_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN", PlantedEndpoints.class, "OpenClass"),
+                        found("ONLY_WHAT_NEEDS_NO_TOKEN_IS_OPEN", PlantedEndpoints.class, "OpenClass"),
                         found(
                                 "ONLY_METHODS_OF_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN",
                                 PlantedEndpoints.class,
