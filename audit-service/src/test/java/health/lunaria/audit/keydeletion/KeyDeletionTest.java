@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,8 +46,14 @@ class KeyDeletionTest {
     private final Sql data = Sql.in(TestDatabases.start().data());
     private final int epoch = EPOCHS.incrementAndGet();
     private final String key = "arn:aws:kms:eu-west-1:000000000000:key/" + UUID.randomUUID();
-    private final String first = someone(StaffRole.SECURITY);
-    private final String second = someone(StaffRole.SECURITY);
+    private String first;
+    private String second;
+
+    @BeforeEach
+    void hire() {
+        first = someone(StaffRole.SECURITY);
+        second = someone(StaffRole.SECURITY);
+    }
 
     @AfterEach
     void putClockRight() {
