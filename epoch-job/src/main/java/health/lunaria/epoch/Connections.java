@@ -33,7 +33,7 @@ final class Connections {
                 .setUser(database.username())
                 .setPassword(database.password())
                 .setSslMode(SslMode.VERIFY_FULL);
-        options.setPemTrustOptions(new PemTrustOptions().addCertPath(database.ca().toString()));
+        options.setTrustOptions(new PemTrustOptions().addCertPath(database.ca().toString()));
         options.setHostnameVerificationAlgorithm("HTTPS");
         options.setEnabledSecureTransportProtocols(TLS);
         options.setConnectTimeout((int) CONNECT.toMillis());
@@ -50,8 +50,8 @@ final class Connections {
                 .setVerifyHost(true)
                 .setConnectTimeout((int) CONNECT.toMillis());
         options.setEnabledSecureTransportProtocols(TLS);
-        options.setPemTrustOptions(new PemTrustOptions().addCertPath(tls.ca().toString()));
-        options.setPemKeyCertOptions(new PemKeyCertOptions()
+        options.setTrustOptions(new PemTrustOptions().addCertPath(tls.ca().toString()));
+        options.setKeyCertOptions(new PemKeyCertOptions()
                 .addCertPath(tls.certificate().toString())
                 .addKeyPath(tls.key().toString()));
         return vertx.createHttpClient(options);
