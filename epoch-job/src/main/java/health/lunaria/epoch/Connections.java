@@ -45,10 +45,8 @@ final class Connections {
     }
 
     static HttpClient audit(Vertx vertx, Settings.Tls tls) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setSsl(true)
-                .setVerifyHost(true)
-                .setConnectTimeout((int) CONNECT.toMillis());
+        HttpClientOptions options =
+                new HttpClientOptions().setSsl(true).setVerifyHost(true).setConnectTimeout((int) CONNECT.toMillis());
         options.setEnabledSecureTransportProtocols(TLS);
         options.setTrustOptions(new PemTrustOptions().addCertPath(tls.ca().toString()));
         options.setKeyCertOptions(new PemKeyCertOptions()

@@ -285,8 +285,7 @@ class KeyDeletionTest {
         byte[] approved = sealed(id);
         String other = request(epoch + 200_000, key).extract().path("id");
 
-        data.change(
-                "update key_deletion set sealed = ?, version = 3 where id = ?", approved, UUID.fromString(other));
+        data.change("update key_deletion set sealed = ?, version = 3 where id = ?", approved, UUID.fromString(other));
 
         redeem(other).statusCode(not(equalTo(200)));
     }
@@ -316,18 +315,18 @@ class KeyDeletionTest {
     void whoIsNotOfTheStaffIsNotLetIn() {
         String id = requested();
         for (String path : List.of(PATH + "/" + id + "/approvals", PATH + "/" + id + "/refusals")) {
-            given().auth()
-                    .oauth2(Tokens.of("some-user"))
-                    .post(path)
-                    .then()
-                    .statusCode(403);
+            given().auth().oauth2(Tokens.of("some-user")).post(path).then().statusCode(403);
             given().post(path).then().statusCode(401);
         }
         given().auth().oauth2(Tokens.of("some-user")).get(PATH).then().statusCode(403);
     }
 
     private String requested() {
-        return request().statusCode(200).body("state", equalTo("waiting")).extract().path("id");
+        return request()
+                .statusCode(200)
+                .body("state", equalTo("waiting"))
+                .extract()
+                .path("id");
     }
 
     private String approved() {
@@ -367,11 +366,15 @@ class KeyDeletionTest {
     }
 
     private static ValidatableResponse approve(String id, String person) {
-        return as(person, StaffRole.SECURITY).post(PATH + "/" + id + "/approvals").then();
+        return as(person, StaffRole.SECURITY)
+                .post(PATH + "/" + id + "/approvals")
+                .then();
     }
 
     private static ValidatableResponse refuse(String id, String person) {
-        return as(person, StaffRole.SECURITY).post(PATH + "/" + id + "/refusals").then();
+        return as(person, StaffRole.SECURITY)
+                .post(PATH + "/" + id + "/refusals")
+                .then();
     }
 
     private static ValidatableResponse redeem(String id) {
