@@ -33,7 +33,7 @@ final class Connections {
                 .setUser(database.username())
                 .setPassword(database.password())
                 .setSslMode(SslMode.VERIFY_FULL);
-        options.setPemTrustOptions(new PemTrustOptions().addCertPath(database.ca().toString()));
+        options.setTrustOptions(new PemTrustOptions().addCertPath(database.ca().toString()));
         options.setHostnameVerificationAlgorithm("HTTPS");
         options.setEnabledSecureTransportProtocols(TLS);
         options.setConnectTimeout((int) CONNECT.toMillis());
@@ -45,13 +45,11 @@ final class Connections {
     }
 
     static HttpClient audit(Vertx vertx, Settings.Tls tls) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setSsl(true)
-                .setVerifyHost(true)
-                .setConnectTimeout((int) CONNECT.toMillis());
+        HttpClientOptions options =
+                new HttpClientOptions().setSsl(true).setVerifyHost(true).setConnectTimeout((int) CONNECT.toMillis());
         options.setEnabledSecureTransportProtocols(TLS);
-        options.setPemTrustOptions(new PemTrustOptions().addCertPath(tls.ca().toString()));
-        options.setPemKeyCertOptions(new PemKeyCertOptions()
+        options.setTrustOptions(new PemTrustOptions().addCertPath(tls.ca().toString()));
+        options.setKeyCertOptions(new PemKeyCertOptions()
                 .addCertPath(tls.certificate().toString())
                 .addKeyPath(tls.key().toString()));
         return vertx.createHttpClient(options);

@@ -44,8 +44,8 @@ final class EpochRun {
     /** Fails if a step does; what was done before it stays done. */
     Uni<RunReport> run() {
         return keyring.alone(() -> openIfDue()
-                .chain(opened -> keyring.empty(told)
-                        .chain(progress -> letGo().chain(keys -> report(opened, progress, keys)))));
+                .chain(opened ->
+                        keyring.empty(told).chain(progress -> letGo().chain(keys -> report(opened, progress, keys)))));
     }
 
     private Uni<RunReport> report(boolean opened, TurnProgress progress, List<KeyFate> keys) {
@@ -80,8 +80,7 @@ final class EpochRun {
     private Uni<KeyFate> letGo(EmptiedEpoch epoch) {
         return keyring.alreadyScheduled(epoch)
                 .chain(gone -> gone.isPresent()
-                        ? Uni.createFrom()
-                                .item(KeyFate.scheduled(epoch.number(), epoch.kmsKeyId(), gone.get()))
+                        ? Uni.createFrom().item(KeyFate.scheduled(epoch.number(), epoch.kmsKeyId(), gone.get()))
                         : approvals.request(service, epoch).chain(request -> letGo(epoch, request)));
     }
 

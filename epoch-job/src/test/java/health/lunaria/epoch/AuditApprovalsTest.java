@@ -27,8 +27,7 @@ class AuditApprovalsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final UUID ID = UUID.randomUUID();
-    private static final EmptiedEpoch EPOCH =
-            new EmptiedEpoch(3, "arn:key", Instant.parse("2026-11-27T10:00:00Z"), 12);
+    private static final EmptiedEpoch EPOCH = new EmptiedEpoch(3, "arn:key", Instant.parse("2026-11-27T10:00:00Z"), 12);
 
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
@@ -123,10 +122,8 @@ class AuditApprovalsTest {
         server.stop(0);
 
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> approvals(port)
-                        .request("cycle-service", EPOCH)
-                        .await()
-                        .atMost(PATIENCE));
+                .isThrownBy(() ->
+                        approvals(port).request("cycle-service", EPOCH).await().atMost(PATIENCE));
     }
 
     private Approvals approvals(int port) {

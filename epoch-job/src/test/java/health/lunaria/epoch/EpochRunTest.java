@@ -78,8 +78,7 @@ class EpochRunTest {
     void opensEmptiesAndAsksForApproval() {
         RunReport report = run(NOW);
 
-        assertThat(report)
-                .isEqualTo(new RunReport("cycle-service", 2, true, 1, SUBJECTS, 0, 0, report.keys(), null));
+        assertThat(report).isEqualTo(new RunReport("cycle-service", 2, true, 1, SUBJECTS, 0, 0, report.keys(), null));
         assertThat(report.keys()).singleElement().satisfies(key -> {
             assertThat(key.fate()).isEqualTo(Fate.WAITING);
             assertThat(key.approvals()).isZero();
@@ -260,8 +259,8 @@ class EpochRunTest {
 
     @Test
     void withoutKmsNothingBegins() {
-        real.whileKmsIsAway(() -> assertThatExceptionOfType(KeysUnavailableException.class)
-                .isThrownBy(() -> run(NOW)));
+        real.whileKmsIsAway(
+                () -> assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> run(NOW)));
 
         assertThat(real.count("epoch")).isEqualTo(1);
         assertThat(run(NOW).opened()).isTrue();

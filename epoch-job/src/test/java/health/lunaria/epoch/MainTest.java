@@ -34,7 +34,8 @@ class MainTest {
     void prepare() throws IOException {
         properties.setProperty("lunaria.epoch.service", "cycle-service");
         properties.setProperty("lunaria.database.host", "localhost:9");
-        properties.setProperty("lunaria.database.ca", directory.resolve("missing.pem").toString());
+        properties.setProperty(
+                "lunaria.database.ca", directory.resolve("missing.pem").toString());
         properties.setProperty("lunaria.keyring.name", "cycle_keyring");
         properties.setProperty("lunaria.keyring.username", "epoch_job");
         properties.setProperty("lunaria.keyring.password", "a-secret");
@@ -42,9 +43,12 @@ class MainTest {
         properties.setProperty("lunaria.kms.region", "eu-west-1");
         properties.setProperty("lunaria.kms.access-key-id", "id");
         properties.setProperty("lunaria.kms.secret-access-key", "a-secret");
-        properties.setProperty("lunaria.tls.ca", directory.resolve("missing.pem").toString());
-        properties.setProperty("lunaria.tls.certificate", directory.resolve("missing.crt").toString());
-        properties.setProperty("lunaria.tls.key", directory.resolve("missing.key").toString());
+        properties.setProperty(
+                "lunaria.tls.ca", directory.resolve("missing.pem").toString());
+        properties.setProperty(
+                "lunaria.tls.certificate", directory.resolve("missing.crt").toString());
+        properties.setProperty(
+                "lunaria.tls.key", directory.resolve("missing.key").toString());
         properties.setProperty("lunaria.peers.audit", "https://localhost:9");
     }
 

@@ -98,7 +98,9 @@ class EpochTest {
             }
         }
         for (String database : List.of("profile", "cycle", "billing", "audit", "keycloak", "postgres")) {
-            assertThatThrownBy(() -> databases.connect("epoch_job", database)).as(database).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> databases.connect("epoch_job", database))
+                    .as(database)
+                    .isInstanceOf(SQLException.class);
         }
         assertThatThrownBy(() -> databases.connect("cycle", "profile_keyring")).isInstanceOf(SQLException.class);
     }
@@ -149,8 +151,7 @@ class EpochTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> over.get() || requests.get() > REQUESTS_BEFORE);
             List<EpochTurned> turned = turning.run();
             int then = requests.get();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> over.get() || requests.get() > then + REQUESTS_BEFORE);
+            await().atMost(Duration.ofSeconds(30)).until(() -> over.get() || requests.get() > then + REQUESTS_BEFORE);
             over.set(true);
             for (Future<?> person : people) {
                 person.get(60, TimeUnit.SECONDS);
@@ -181,7 +182,9 @@ class EpochTest {
     private void newcomers() {
         try {
             for (int i = 0; !over.get(); i++) {
-                suite.asConsenting("newcomer-" + run + "-" + i).get("/v1/profile").expect(200);
+                suite.asConsenting("newcomer-" + run + "-" + i)
+                        .get("/v1/profile")
+                        .expect(200);
                 requests.addAndGet(2);
             }
         } finally {

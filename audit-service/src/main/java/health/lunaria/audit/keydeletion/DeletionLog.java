@@ -68,8 +68,7 @@ class DeletionLog {
         UUID eventId = step == Step.USE ? deletion.useEvent() : EventIds.at(at.toEpochMilli());
         return append(connection, key, actor, eventId, ACTION + step.word(), at)
                 .call(place -> place.isPresent()
-                        ? rows.addStep(
-                                connection, new StoredStep(place.get(), id, person(actor), step, null, at))
+                        ? rows.addStep(connection, new StoredStep(place.get(), id, person(actor), step, null, at))
                         : Uni.createFrom().voidItem())
                 .invoke(() -> count(step, "taken"));
     }

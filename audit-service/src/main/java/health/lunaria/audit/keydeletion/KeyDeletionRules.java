@@ -86,9 +86,7 @@ final class KeyDeletionRules {
             case USED -> Optional.of(AuditProblem.KEY_DELETION_USED);
             case EXPIRED -> Optional.of(AuditProblem.KEY_DELETION_EXPIRED);
             case WAITING, APPROVED ->
-                now.isBefore(deletion.lastAt())
-                        ? Optional.of(AuditProblem.KEY_DELETION_CLOCK)
-                        : Optional.empty();
+                now.isBefore(deletion.lastAt()) ? Optional.of(AuditProblem.KEY_DELETION_CLOCK) : Optional.empty();
         };
     }
 

@@ -170,9 +170,13 @@ class KeyDeletionService {
 
     /** Those that were requested last first, from what is sealed, and the steps of each. */
     Uni<List<KeyDeletionsResponse.Entry>> newestFirst(long before, int limit) {
-        return rows.newestFirst(before, limit).chain(found -> rows.steps(
-                        found.stream().map(listed -> listed.deletion().id()).toList())
-                .map(steps -> found.stream().map(listed -> entry(listed, steps)).toList()));
+        return rows.newestFirst(before, limit)
+                .chain(found -> rows.steps(found.stream()
+                                .map(listed -> listed.deletion().id())
+                                .toList())
+                        .map(steps -> found.stream()
+                                .map(listed -> entry(listed, steps))
+                                .toList()));
     }
 
     private KeyDeletionsResponse.Entry entry(Listed listed, List<ListedStep> steps) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,8 +46,14 @@ class KeyDeletionTest {
     private final Sql data = Sql.in(TestDatabases.start().data());
     private final int epoch = EPOCHS.incrementAndGet();
     private final String key = "arn:aws:kms:eu-west-1:000000000000:key/" + UUID.randomUUID();
-    private final String first = someone(StaffRole.SECURITY);
-    private final String second = someone(StaffRole.SECURITY);
+    private String first;
+    private String second;
+
+    @BeforeEach
+    void hire() {
+        first = someone(StaffRole.SECURITY);
+        second = someone(StaffRole.SECURITY);
+    }
 
     @AfterEach
     void putClockRight() {
@@ -278,8 +285,7 @@ class KeyDeletionTest {
         byte[] approved = sealed(id);
         String other = request(epoch + 200_000, key).extract().path("id");
 
-        data.change(
-                "update key_deletion set sealed = ?, version = 3 where id = ?", approved, UUID.fromString(other));
+        data.change("update key_deletion set sealed = ?, version = 3 where id = ?", approved, UUID.fromString(other));
 
         redeem(other).statusCode(not(equalTo(200)));
     }
@@ -309,18 +315,18 @@ class KeyDeletionTest {
     void whoIsNotOfTheStaffIsNotLetIn() {
         String id = requested();
         for (String path : List.of(PATH + "/" + id + "/approvals", PATH + "/" + id + "/refusals")) {
-            given().auth()
-                    .oauth2(Tokens.of("some-user"))
-                    .post(path)
-                    .then()
-                    .statusCode(403);
+            given().auth().oauth2(Tokens.of("some-user")).post(path).then().statusCode(403);
             given().post(path).then().statusCode(401);
         }
         given().auth().oauth2(Tokens.of("some-user")).get(PATH).then().statusCode(403);
     }
 
     private String requested() {
-        return request().statusCode(200).body("state", equalTo("waiting")).extract().path("id");
+        return request()
+                .statusCode(200)
+                .body("state", equalTo("waiting"))
+                .extract()
+                .path("id");
     }
 
     private String approved() {
@@ -360,11 +366,15 @@ class KeyDeletionTest {
     }
 
     private static ValidatableResponse approve(String id, String person) {
-        return as(person, StaffRole.SECURITY).post(PATH + "/" + id + "/approvals").then();
+        return as(person, StaffRole.SECURITY)
+                .post(PATH + "/" + id + "/approvals")
+                .then();
     }
 
     private static ValidatableResponse refuse(String id, String person) {
-        return as(person, StaffRole.SECURITY).post(PATH + "/" + id + "/refusals").then();
+        return as(person, StaffRole.SECURITY)
+                .post(PATH + "/" + id + "/refusals")
+                .then();
     }
 
     private static ValidatableResponse redeem(String id) {

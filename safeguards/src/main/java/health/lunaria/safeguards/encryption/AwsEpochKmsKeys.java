@@ -66,9 +66,8 @@ final class AwsEpochKmsKeys implements EpochKmsKeys {
     }
 
     private Uni<String> make(String service, int epoch, List<Tag> tags) {
-        return AwsCalls.call(() -> client.createKey(
-                        request -> request.description("Epoch " + epoch + " of " + service)
-                                .tags(tags)))
+        return AwsCalls.call(() -> client.createKey(request ->
+                        request.description("Epoch " + epoch + " of " + service).tags(tags)))
                 .map(answer -> answer.keyMetadata().arn());
     }
 

@@ -30,8 +30,7 @@ public final class JobKeyring implements AutoCloseable {
         this.epochs = new EpochRows(pool);
         this.kmsKeys = new AwsEpochKmsKeys(client);
         this.deletion = new AwsKmsKeyDeletion(client);
-        this.turn = new EpochTurn(
-                service, keyring, epochs, new RewrapRows(pool), new AwsKms(client), deletion, batch);
+        this.turn = new EpochTurn(service, keyring, epochs, new RewrapRows(pool), new AwsKms(client), deletion, batch);
     }
 
     /**

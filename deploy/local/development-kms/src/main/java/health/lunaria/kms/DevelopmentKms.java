@@ -51,10 +51,7 @@ public final class DevelopmentKms implements AutoCloseable {
         this.log = log;
         this.administrator = config.administrator();
         this.signatures = new SignatureCheck(
-                Stream.of(
-                                Stream.of(administrator),
-                                Stream.ofNullable(config.epochJob()),
-                                config.services().stream())
+                Stream.of(Stream.of(administrator), Stream.ofNullable(config.epochJob()), config.services().stream())
                         .flatMap(principals -> principals),
                 config.region(),
                 config.clock());

@@ -63,7 +63,10 @@ final class KeyFiles {
     void write(Key key) {
         Path file = file(key.id());
         byte[] sealed = Sealing.seal(rootSecret, toJson(key), associatedData(file));
-        byte[] content = ByteBuffer.allocate(1 + sealed.length).put(VERSION_1).put(sealed).array();
+        byte[] content = ByteBuffer.allocate(1 + sealed.length)
+                .put(VERSION_1)
+                .put(sealed)
+                .array();
         try {
             Path temporary = Files.createTempFile(directory, "write", ".tmp");
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -126,7 +129,9 @@ final class KeyFiles {
                 .put("principal", key.principal())
                 .put("createdAt", key.createdAt().toString())
                 .put("enabled", key.enabled())
-                .put("deletionDate", key.deletionDate() == null ? null : key.deletionDate().toString())
+                .put(
+                        "deletionDate",
+                        key.deletionDate() == null ? null : key.deletionDate().toString())
                 .put("material", key.material())
                 .put("publicKey", key.publicKey());
         ObjectNode tags = json.putObject("tags");

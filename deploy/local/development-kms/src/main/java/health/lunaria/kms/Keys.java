@@ -86,7 +86,9 @@ final class Keys {
             throw KmsException.of("DisabledException", arn(key) + " is disabled.");
         }
         if (key.spec() != spec) {
-            throw KmsException.of("InvalidKeyUsageException", arn(key) + " key usage is " + key.spec().usage() + ".");
+            throw KmsException.of(
+                    "InvalidKeyUsageException",
+                    arn(key) + " key usage is " + key.spec().usage() + ".");
         }
         return key;
     }

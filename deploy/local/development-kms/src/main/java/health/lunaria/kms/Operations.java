@@ -91,7 +91,8 @@ final class Operations {
         ObjectNode answer = object().put("Truncated", false);
         var list = answer.putArray("Keys");
         keys.list(caller)
-                .forEach(key -> list.addObject().put("KeyId", key.id().toString()).put("KeyArn", keys.arn(key)));
+                .forEach(key ->
+                        list.addObject().put("KeyId", key.id().toString()).put("KeyArn", keys.arn(key)));
         return answer;
     }
 
@@ -116,8 +117,7 @@ final class Operations {
     private ObjectNode scheduleKeyDeletion(Principal caller, Request request) {
         int days = request.number("PendingWindowInDays", 30);
         Key key = keys.scheduleDeletion(caller, request.text("KeyId"), days);
-        return object()
-                .put("KeyId", keys.arn(key))
+        return object().put("KeyId", keys.arn(key))
                 .put("DeletionDate", seconds(key.deletionDate()))
                 .put("KeyState", key.state())
                 .put("PendingWindowInDays", days);
@@ -134,8 +134,7 @@ final class Operations {
     private ObjectNode generateDataKey(Principal caller, Request request, boolean withPlaintext) {
         Key key = keys.use(caller, request.text("KeyId"), KeySpec.SYMMETRIC_DEFAULT);
         byte[] dataKey = random(dataKeyLength(request));
-        ObjectNode answer = object()
-                .put("KeyId", keys.arn(key))
+        ObjectNode answer = object().put("KeyId", keys.arn(key))
                 .put("CiphertextBlob", CiphertextBlob.encrypt(key, dataKey, request.context("EncryptionContext")));
         return withPlaintext ? answer.put("Plaintext", dataKey) : answer;
     }
@@ -173,10 +172,8 @@ final class Operations {
         Key source = keyOf(caller, blob, request.text("SourceKeyId"));
         Key destination = keys.use(caller, request.text("DestinationKeyId"), KeySpec.SYMMETRIC_DEFAULT);
         byte[] plaintext = CiphertextBlob.decrypt(source, blob, request.context("SourceEncryptionContext"));
-        byte[] again =
-                CiphertextBlob.encrypt(destination, plaintext, request.context("DestinationEncryptionContext"));
-        return object()
-                .put("CiphertextBlob", again)
+        byte[] again = CiphertextBlob.encrypt(destination, plaintext, request.context("DestinationEncryptionContext"));
+        return object().put("CiphertextBlob", again)
                 .put("SourceKeyId", keys.arn(source))
                 .put("KeyId", keys.arn(destination))
                 .put("SourceEncryptionAlgorithm", KeySpec.SYMMETRIC_DEFAULT.name())
@@ -187,7 +184,9 @@ final class Operations {
     private Key keyOf(Principal caller, byte[] blob, String claimed) {
         String named = CiphertextBlob.keyId(blob).toString();
         if (claimed != null && !keys.describe(caller, claimed).id().toString().equals(named)) {
-            throw KmsException.of("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.");
+            throw KmsException.of(
+                    "IncorrectKeyException",
+                    "The key ID in the request does not identify a CMK that can perform this operation.");
         }
         return keys.use(caller, named, KeySpec.SYMMETRIC_DEFAULT);
     }
@@ -235,8 +234,7 @@ final class Operations {
 
     private ObjectNode getPublicKey(Principal caller, Request request) {
         Key key = keys.show(caller, request.text("KeyId"), KeySpec.ECC_NIST_EDWARDS25519);
-        ObjectNode answer = object()
-                .put("KeyId", keys.arn(key))
+        ObjectNode answer = object().put("KeyId", keys.arn(key))
                 .put("PublicKey", key.publicKey())
                 .put("KeySpec", key.spec().name())
                 .put("KeyUsage", key.spec().usage());
@@ -296,7 +294,8 @@ final class Operations {
     private static byte[] signature(Key key, byte[] message) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key.material())));
+            signature.initSign(
+                    KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key.material())));
             signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException impossible) {
@@ -307,7 +306,8 @@ final class Operations {
     private static boolean isSignature(Key key, byte[] message, byte[] claimed) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key.publicKey())));
+            signature.initVerify(
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key.publicKey())));
             signature.update(message);
             return signature.verify(claimed);
         } catch (GeneralSecurityException notASignature) {

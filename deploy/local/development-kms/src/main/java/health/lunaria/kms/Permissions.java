@@ -45,9 +45,7 @@ record Permissions(Principal administrator, Principal epochJob) {
     }
 
     private boolean isOwner(Principal caller, Key key) {
-        return !isAdministrator(caller)
-                && !isEpochJob(caller)
-                && caller.name().equals(key.principal());
+        return !isAdministrator(caller) && !isEpochJob(caller) && caller.name().equals(key.principal());
     }
 
     private boolean isAdministrator(Principal caller) {

@@ -129,7 +129,8 @@ class EpochJobTest {
         assertRefused(
                 "TagException",
                 () -> job.createKey(request -> request.tags(
-                        tag(Operations.PRINCIPAL_TAG, "cycle-service"), tag(Operations.PRINCIPAL_TAG, "billing-service"))));
+                        tag(Operations.PRINCIPAL_TAG, "cycle-service"),
+                        tag(Operations.PRINCIPAL_TAG, "billing-service"))));
     }
 
     @Test

@@ -34,12 +34,7 @@ public final class EpochCommand {
     private final PostgresPart postgres;
 
     EpochCommand(
-            Home home,
-            Ports ports,
-            Secrets secrets,
-            Certificates certificates,
-            KmsPart kms,
-            PostgresPart postgres) {
+            Home home, Ports ports, Secrets secrets, Certificates certificates, KmsPart kms, PostgresPart postgres) {
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;

@@ -40,12 +40,11 @@ public record EpochTurned(String service, int openEpoch, long moved, long left, 
         }
 
         private String text() {
-            String what =
-                    switch (fate) {
-                        case "scheduled" -> "is of no use any more and gone on " + goneAt;
-                        case "refused" -> "stays: its deletion was refused";
-                        default -> "waits for approval " + request + " (" + approvals + " of 2)";
-                    };
+            String what = switch (fate) {
+                case "scheduled" -> "is of no use any more and gone on " + goneAt;
+                case "refused" -> "stays: its deletion was refused";
+                default -> "waits for approval " + request + " (" + approvals + " of 2)";
+            };
             return "key of epoch " + epoch + " " + what;
         }
     }
@@ -81,8 +80,9 @@ public record EpochTurned(String service, int openEpoch, long moved, long left, 
     }
 
     private List<String> rows() {
-        Stream<String> remarks =
-                Stream.concat(Stream.ofNullable(failure).map(text -> "FAILED: " + text), keys.stream().map(OldKey::text));
+        Stream<String> remarks = Stream.concat(
+                Stream.ofNullable(failure).map(text -> "FAILED: " + text),
+                keys.stream().map(OldKey::text));
         List<String> texts = new ArrayList<>(remarks.toList());
         if (texts.isEmpty()) {
             texts.add("no old key");

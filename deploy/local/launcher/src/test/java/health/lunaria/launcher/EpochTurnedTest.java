@@ -11,8 +11,9 @@ class EpochTurnedTest {
 
     @Test
     void tellsWhatWaitsForApproval() {
-        EpochTurned turned = parse("{\"service\":\"cycle-service\",\"openEpoch\":2,\"opened\":true,\"emptied\":1,\"moved\":7,\"left\":0,"
-                + "\"broken\":0,\"keys\":[{\"epoch\":1,\"key\":\"arn:k\",\"fate\":\"waiting-for-approval\",\"request\":\"r-1\",\"approvals\":1}]}");
+        EpochTurned turned = parse(
+                "{\"service\":\"cycle-service\",\"openEpoch\":2,\"opened\":true,\"emptied\":1,\"moved\":7,\"left\":0,"
+                        + "\"broken\":0,\"keys\":[{\"epoch\":1,\"key\":\"arn:k\",\"fate\":\"waiting-for-approval\",\"request\":\"r-1\",\"approvals\":1}]}");
 
         assertThat(turned.isFailed()).isFalse();
         assertThat(EpochTurned.table(List.of(turned)))
