@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.age.Admission;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.Locator;
@@ -29,6 +30,7 @@ class ConsentService {
     private final ConsentStateRows states;
     private final ConsentDecisionRows decisions;
     private final Receipts receipts;
+    private final Admission admission;
     private final Auditor auditor;
 
     ConsentService(
@@ -36,11 +38,13 @@ class ConsentService {
             ConsentStateRows states,
             ConsentDecisionRows decisions,
             Receipts receipts,
+            Admission admission,
             Auditor auditor) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.admission = admission;
         this.auditor = auditor;
     }
 
@@ -79,11 +83,16 @@ class ConsentService {
                 .call(() -> auditor.record(subject, "profile.consents.read"));
     }
 
-    /** Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. */
+    /**
+     * Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. Who has
+     * not passed the age gate cannot agree to anything about her health ({@code age-unknown}, 403).
+     */
     @WithTransaction
     Uni<Decision> decide(Subject subject, SubjectKey key, Decision decision, Receipt receipt) {
+        boolean needsAge = decision.granted() && decision.purpose() == Purpose.HEALTH_DATA;
         return revisions
                 .next(key.subject())
+                .call(() -> needsAge ? admission.require(key) : Uni.createFrom().voidItem())
                 .chain(revision -> states.of(key.subject())
                         .chain(found -> store(
                                 key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
@@ -127,7 +136,7 @@ class ConsentService {
         return states.persist(row);
     }
 
-    private static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {
+    static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {
         return found.map(row -> STATE.open(key, Locator.NONE, row.revision, row.sealed))
                 .orElse(ConsentState.NONE);
     }
