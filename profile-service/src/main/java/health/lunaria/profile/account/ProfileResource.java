@@ -2,6 +2,7 @@ package health.lunaria.profile.account;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import health.lunaria.profile.age.AgeGate;
+import health.lunaria.profile.provider.CallerAccount;
 import health.lunaria.safeguards.document.DocumentAnswer;
 import health.lunaria.safeguards.document.Versioned;
 import health.lunaria.safeguards.encryption.SubjectKeys;
@@ -35,14 +36,21 @@ public class ProfileResource {
     private final Pseudonyms pseudonyms;
     private final ProfileService profiles;
     private final AgeGate gate;
+    private final CallerAccount account;
 
     ProfileResource(
-            Caller caller, SubjectKeys keys, Pseudonyms pseudonyms, ProfileService profiles, AgeGate gate) {
+            Caller caller,
+            SubjectKeys keys,
+            Pseudonyms pseudonyms,
+            ProfileService profiles,
+            AgeGate gate,
+            CallerAccount account) {
         this.caller = caller;
         this.keys = keys;
         this.pseudonyms = pseudonyms;
         this.profiles = profiles;
         this.gate = gate;
+        this.account = account;
     }
 
     @GET
@@ -71,6 +79,7 @@ public class ProfileResource {
         Profile profile = request.toProfile();
         return admit(subject, request, profile)
                 .chain(() -> keys.using(subject, key -> profiles.put(subject, key, profile, precondition)))
+                .call(account::linkIfPossible)
                 .map(written -> DocumentAnswer.of(written, ProfileResponse::from));
     }
 

@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.activity.Activity;
 import health.lunaria.profile.age.Admission;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
@@ -31,6 +32,7 @@ class ConsentService {
     private final ConsentDecisionRows decisions;
     private final Receipts receipts;
     private final Admission admission;
+    private final Activity activity;
     private final Auditor auditor;
 
     ConsentService(
@@ -39,20 +41,23 @@ class ConsentService {
             ConsentDecisionRows decisions,
             Receipts receipts,
             Admission admission,
+            Activity activity,
             Auditor auditor) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
         this.receipts = receipts;
         this.admission = admission;
+        this.activity = activity;
         this.auditor = auditor;
     }
 
-    /** The state now, read by the person herself or by a service on her behalf. */
+    /** The state now, read by the person herself or by a service on her behalf: either way, she is using the app. */
     @WithTransaction
     Uni<ConsentState> read(Subject subject, SubjectKey key, Actor actor) {
         return states.of(key.subject())
                 .map(found -> open(key, found))
+                .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(
                         subject,
                         actor,
@@ -96,6 +101,7 @@ class ConsentService {
                 .chain(revision -> states.of(key.subject())
                         .chain(found -> store(
                                 key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
+                .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
     }
 

@@ -32,7 +32,7 @@ class ProfileAgeTest {
         long rows = data.number("select (select count(*) from profile) + (select count(*) from outbox)");
         long keys = keyring.number("select count(*) from subject_key");
 
-        create("child", "DE", today.minusYears(16).plusDays(2), "").statusCode(403).body("code", equalTo("too-young"));
+        create("age-child", "DE", today.minusYears(16).plusDays(2), "").statusCode(403).body("code", equalTo("too-young"));
 
         assertThat(data.number("select (select count(*) from profile) + (select count(*) from outbox)"))
                 .isEqualTo(rows);
@@ -41,80 +41,80 @@ class ProfileAgeTest {
 
     @Test
     void aGuardianCannotConsent() {
-        create("ward", "DE", today.minusYears(10), ",\"guardianConsent\":true")
+        create("age-ward", "DE", today.minusYears(10), ",\"guardianConsent\":true")
                 .statusCode(403)
                 .body("code", equalTo("guardian-consent-not-supported"));
-        read("ward").statusCode(404);
+        read("age-ward").statusCode(404);
     }
 
     @Test
     void whoIsOldEnoughNeedsNoGuardian() {
-        create("adult", "DE", today.minusYears(30), ",\"guardianConsent\":true").statusCode(200);
-        read("adult").body("guardianConsent", nullValue());
+        create("age-adult", "DE", today.minusYears(30), ",\"guardianConsent\":true").statusCode(200);
+        read("age-adult").body("guardianConsent", nullValue());
     }
 
     @Test
     void ofADateTheYearIsKept() {
         LocalDate birth = today.minusYears(16).minusDays(2);
-        create("dated", "DE", birth, "").statusCode(200);
+        create("age-dated", "DE", birth, "").statusCode(200);
 
-        read("dated").body("birthYear", equalTo(birth.getYear())).body("birthDate", nullValue());
+        read("age-dated").body("birthYear", equalTo(birth.getYear())).body("birthDate", nullValue());
     }
 
     /** Her year alone would not let her in, unless today is the last day of it. */
     @Test
     void whoWasLetInByADateIsAskedForItOnce() {
         LocalDate birth = LocalDate.of(today.getYear() - 16, 1, 1);
-        create("once", "DE", birth, "").statusCode(200);
+        create("age-once", "DE", birth, "").statusCode(200);
 
-        put("once", "If-Match", "\"1\"", body("DE", birth.getYear(), ",\"locale\":\"de\"")).statusCode(200);
+        put("age-once", "If-Match", "\"1\"", body("DE", birth.getYear(), ",\"locale\":\"de\"")).statusCode(200);
     }
 
     @Test
     void theAgeOfAnotherCountryIsAskedForAgain() {
         LocalDate birth = today.minusYears(14);
-        create("mover", "AT", birth, "").statusCode(200);
+        create("age-mover", "AT", birth, "").statusCode(200);
 
-        put("mover", "If-Match", "\"1\"", body("DE", birth.getYear(), ""))
+        put("age-mover", "If-Match", "\"1\"", body("DE", birth.getYear(), ""))
                 .statusCode(403)
                 .body("code", equalTo("too-young"));
-        read("mover").body("country", equalTo("AT"));
+        read("age-mover").body("country", equalTo("AT"));
     }
 
     @Test
     void anotherYearIsAskedForAgain() {
-        create("younger", "DE", today.minusYears(20), "").statusCode(200);
+        create("age-younger", "DE", today.minusYears(20), "").statusCode(200);
 
-        put("younger", "If-Match", "\"1\"", body("DE", today.getYear() - 10, "")).statusCode(403);
+        put("age-younger", "If-Match", "\"1\"", body("DE", today.getYear() - 10, "")).statusCode(403);
     }
 
     @Test
     void aGoalNeedsTheConsentToHealthData() {
         String goal = ",\"goal\":\"conceive\"";
-        create("goal", "DE", today.minusYears(30), goal).statusCode(403).body("code", equalTo("consent-required"));
-        read("goal").statusCode(404);
+        create("age-goal", "DE", today.minusYears(30), goal).statusCode(403).body("code", equalTo("consent-required"));
+        read("age-goal").statusCode(404);
 
-        decide("goal", true);
-        create("goal", "DE", today.minusYears(30), goal).statusCode(200);
-        read("goal").body("goal", equalTo("conceive"));
+        decide("age-goal", true);
+        create("age-goal", "DE", today.minusYears(30), goal).statusCode(200);
+        read("age-goal").body("goal", equalTo("conceive"));
 
-        decide("goal", false);
-        put("goal", "If-Match", "\"1\"", body("DE", 1990, goal)).statusCode(403);
-        put("goal", "If-Match", "\"1\"", body("DE", 1990, "")).statusCode(200);
+        decide("age-goal", false);
+        put("age-goal", "If-Match", "\"1\"", body("DE", 1990, goal)).statusCode(403);
+        put("age-goal", "If-Match", "\"1\"", body("DE", 1990, "")).statusCode(200);
     }
 
     @Test
     void aGoalIsNotStoredWhileProcessingIsRestricted() {
-        decide("restricted", true);
+        decide("age-restricted", true);
         given().auth()
-                .oauth2(Tokens.of("restricted"))
+                .oauth2(Tokens.of("age-restricted"))
                 .contentType(ContentType.JSON)
                 .body("{\"restricted\":true}")
                 .put("/v1/profile/restriction")
                 .then()
                 .statusCode(200);
 
-        create("restricted", "DE", today.minusYears(30), ",\"goal\":\"conceive\"")
+        create("age-restricted", "DE", today.minusYears(30), ",\"goal\":\"conceive\"")
                 .statusCode(403)
                 .body("code", equalTo("processing-restricted"));
     }

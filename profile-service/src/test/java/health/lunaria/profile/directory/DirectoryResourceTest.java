@@ -49,8 +49,8 @@ class DirectoryResourceTest {
 
     @Test
     void anotherAddressTakesTheFormersPlace() {
-        write("mover", "If-None-Match", "*", "before@example.org");
-        write("mover", "If-Match", "\"1\"", "after@example.org");
+        write("directory-mover", "If-None-Match", "*", "before@example.org");
+        write("directory-mover", "If-Match", "\"1\"", "after@example.org");
 
         search("before@example.org").body("known", equalTo(false));
         search("after@example.org").body("known", equalTo(true));
@@ -58,8 +58,8 @@ class DirectoryResourceTest {
 
     @Test
     void whoTakesHerAddressAwayIsNotFound() {
-        write("leaver", "If-None-Match", "*", "leaver@example.org");
-        put("leaver", "If-Match", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990}").statusCode(200);
+        write("directory-leaver", "If-None-Match", "*", "leaver@example.org");
+        put("directory-leaver", "If-Match", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990}").statusCode(200);
 
         search("leaver@example.org").body("known", equalTo(false));
     }
