@@ -58,7 +58,10 @@ public class Activity {
         return rows.notice(month(day), now, most);
     }
 
-    /** Those who were seen last in a month that ended before this day and were marked before that time; the longest first. */
+    /**
+     * Those who were seen last in a month that ended before this day, were marked before that time, and whose account at the provider is
+     * known; the longest first.
+     */
     public Uni<List<Absent>> absent(LocalDate day, Instant noticedBefore, int most) {
         return rows.absent(month(day), noticedBefore, most)
                 .map(found -> found.stream().map(this::open).toList());

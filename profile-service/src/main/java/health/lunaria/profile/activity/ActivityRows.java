@@ -28,6 +28,7 @@ class ActivityRows {
             """;
     private static final String ABSENT = """
             select id, subject_ref, sealed from account_activity where seen_in < ?1 and noticed_at < ?2
+                and exists (select from account_link where account_link.subject_ref = account_activity.subject_ref)
             order by seen_in, id limit ?3 for update skip locked
             """;
     private static final String REMOVE = "delete from account_activity where subject_ref = ?1";

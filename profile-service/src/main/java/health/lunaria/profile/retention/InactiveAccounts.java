@@ -2,7 +2,6 @@ package health.lunaria.profile.retention;
 
 import health.lunaria.profile.activity.Activity.Absent;
 import health.lunaria.profile.erasure.ErasureService;
-import health.lunaria.profile.provider.KnownAccounts;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.retention.RetentionRule;
 import io.smallrye.mutiny.Multi;
@@ -24,7 +23,6 @@ class InactiveAccounts implements RetentionRule {
 
     private final ProfileRetentionConfig config;
     private final InactiveService inactive;
-    private final KnownAccounts accounts;
     private final SubjectKeys keys;
     private final ErasureService erasures;
     private final Clock clock = Clock.systemUTC();
@@ -32,12 +30,10 @@ class InactiveAccounts implements RetentionRule {
     InactiveAccounts(
             ProfileRetentionConfig config,
             InactiveService inactive,
-            KnownAccounts accounts,
             SubjectKeys keys,
             ErasureService erasures) {
         this.config = config;
         this.inactive = inactive;
-        this.accounts = accounts;
         this.keys = keys;
         this.erasures = erasures;
     }
@@ -70,26 +66,19 @@ class InactiveAccounts implements RetentionRule {
                 .chain(this::eraseEach);
     }
 
-    /** One after the other; those who cannot be erased are fewer than a batch, or the batch says that it is the last. */
     private Uni<Integer> eraseEach(List<Absent> absent) {
         return Multi.createFrom()
                 .iterable(absent)
                 .onItem()
                 .transformToUniAndConcatenate(this::erase)
-                .filter(erased -> erased)
-                .collect()
-                .asList()
-                .map(List::size);
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(absent.size());
     }
 
-    private Uni<Boolean> erase(Absent person) {
-        return accounts.isKnown(person.subject()).chain(known -> known ? begin(person) : Uni.createFrom().item(false));
-    }
-
-    private Uni<Boolean> begin(Absent person) {
+    private Uni<Void> erase(Absent person) {
         return keys.usingExisting(person.ref(), key -> erasures.begin(person.subject(), key))
-                .chain(() -> inactive.forget(person.ref()))
-                .replaceWith(true);
+                .chain(() -> inactive.forget(person.ref()));
     }
 
     private static LocalDate day(Instant time) {
