@@ -1,5 +1,7 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.activity.Activity;
+import health.lunaria.profile.age.Admission;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.Locator;
@@ -29,6 +31,8 @@ class ConsentService {
     private final ConsentStateRows states;
     private final ConsentDecisionRows decisions;
     private final Receipts receipts;
+    private final Admission admission;
+    private final Activity activity;
     private final Auditor auditor;
 
     ConsentService(
@@ -36,19 +40,24 @@ class ConsentService {
             ConsentStateRows states,
             ConsentDecisionRows decisions,
             Receipts receipts,
+            Admission admission,
+            Activity activity,
             Auditor auditor) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.admission = admission;
+        this.activity = activity;
         this.auditor = auditor;
     }
 
-    /** The state now, read by the person herself or by a service on her behalf. */
+    /** The state now, read by the person herself or by a service on her behalf: either way, she is using the app. */
     @WithTransaction
     Uni<ConsentState> read(Subject subject, SubjectKey key, Actor actor) {
         return states.of(key.subject())
                 .map(found -> open(key, found))
+                .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(
                         subject,
                         actor,
@@ -79,14 +88,20 @@ class ConsentService {
                 .call(() -> auditor.record(subject, "profile.consents.read"));
     }
 
-    /** Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. */
+    /**
+     * Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. Who has
+     * not passed the age gate cannot agree to anything about her health ({@code age-unknown}, 403).
+     */
     @WithTransaction
     Uni<Decision> decide(Subject subject, SubjectKey key, Decision decision, Receipt receipt) {
+        boolean needsAge = decision.granted() && decision.purpose() == Purpose.HEALTH_DATA;
         return revisions
                 .next(key.subject())
+                .call(() -> needsAge ? admission.require(key) : Uni.createFrom().voidItem())
                 .chain(revision -> states.of(key.subject())
                         .chain(found -> store(
                                 key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
+                .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
     }
 
@@ -127,7 +142,7 @@ class ConsentService {
         return states.persist(row);
     }
 
-    private static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {
+    static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {
         return found.map(row -> STATE.open(key, Locator.NONE, row.revision, row.sealed))
                 .orElse(ConsentState.NONE);
     }
