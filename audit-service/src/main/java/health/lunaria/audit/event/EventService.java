@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import health.lunaria.audit.log.Leaf;
 import health.lunaria.audit.log.Sequencer;
 import health.lunaria.audit.log.Source;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class EventService {
 
-    /** So many events are opened at most to find those that a filter shows. */
+    /** So many events are opened at once at most, to find those that a filter shows. */
     private static final int LOOKED_THROUGH = 500;
 
     private static final Source OWN = Source.withoutOutbox("audit-service");
@@ -105,6 +107,28 @@ public class EventService {
                         .toList())
                 .map(events -> EventPage.of(events, filter, looked, limit))
                 .call(() -> auditor.record(subject, "audit.access-log.read"));
+    }
+
+    /**
+     * The subject's newest events with what opens their commitments, and one record of this reading by somebody else for her.
+     *
+     * @param most how many at most, those that came into the log last
+     */
+    @WithTransaction
+    public Uni<List<OpenedEvent>> export(Subject subject, SubjectKey key, Actor actor, int most) {
+        return opened(subject, key, Long.MAX_VALUE, most, new ArrayList<>())
+                .call(() -> auditor.record(subject, actor, "audit.access-log.export"));
+    }
+
+    private Uni<List<OpenedEvent>> opened(
+            Subject subject, SubjectKey key, long before, int most, List<OpenedEvent> found) {
+        int page = Math.min(LOOKED_THROUGH, most - found.size());
+        return rows.newestFirst(key.subject(), before, page).chain(stored -> {
+            stored.forEach(event -> found.add(OpenedEvent.of(key, subject, event)));
+            return stored.size() < page || found.size() == most
+                    ? Uni.createFrom().item(found)
+                    : opened(subject, key, stored.get(page - 1).index(), most, found);
+        });
     }
 
     /**
