@@ -70,6 +70,7 @@ public final class KmsPart implements Part {
         properties.put("directory", home.in("kms").toString());
         properties.put("root-secret-file", secrets.file("kms-root").toString());
         properties.put("administrator", ADMINISTRATOR);
+        properties.put("epoch-job", EpochCommand.NAME);
         for (String principal : principals()) {
             properties.put("principal." + principal + ".access-key-id", accessKeyId(principal));
             properties.put("principal." + principal + ".secret-access-key", secretAccessKey(principal));
@@ -80,6 +81,7 @@ public final class KmsPart implements Part {
     private static List<String> principals() {
         List<String> principals = new ArrayList<>(ServicePart.NAMES);
         principals.add(ADMINISTRATOR);
+        principals.add(EpochCommand.NAME);
         return principals;
     }
 
@@ -136,6 +138,7 @@ public final class KmsPart implements Part {
         return known.containsKey(name) ? known.getProperty(name) : otherwise.get();
     }
 
+    /** The key of a service's first epoch, or one that signs; later epochs have keys that the job makes. */
     String keyId(String service) {
         return PrivateFiles.readProperties(keysFile()).getProperty(service);
     }

@@ -41,6 +41,7 @@ public final class Main {
             case "logs" -> logs(stack, rest);
             case "token" -> token(stack, rest);
             case "tasks" -> tasks(stack, rest);
+            case "epoch" -> epoch(stack, rest);
             case "demo" -> new Demo(stack).run();
             case "doctor" -> new Doctor(stack).run();
             default -> usage("unknown command");
@@ -108,6 +109,15 @@ public final class Main {
         }
         new TasksCommand(stack.queue()).run(arguments.get(0));
         return 0;
+    }
+
+    private static int epoch(Stack stack, List<String> arguments) {
+        if (!arguments.isEmpty() && !arguments.equals(List.of("--now"))) {
+            return usage(EpochCommand.USAGE);
+        }
+        List<EpochTurned> turned = stack.epoch().run(!arguments.isEmpty());
+        EpochTurned.table(turned).forEach(System.out::println);
+        return turned.stream().anyMatch(EpochTurned::isFailed) ? 1 : 0;
     }
 
     private static int usage(String message) {

@@ -14,6 +14,12 @@ public final class Databases {
                     Stream.of(KEYCLOAK))
             .toList();
 
+    /** What the job that turns epochs reaches, as a role of its own. */
+    public static final List<String> KEYRINGS =
+            ALL.stream().filter(name -> name.endsWith("_keyring")).toList();
+
+    public static final String EPOCH_JOB = "epoch_job";
+
     private Databases() {}
 
     public static String keyring(String name) {
