@@ -1,7 +1,7 @@
 package health.lunaria.audit.accesslog;
 
 import health.lunaria.audit.event.Event;
-import health.lunaria.audit.event.OpenedEvent;
+import health.lunaria.audit.event.DisclosedEvent;
 import health.lunaria.audit.log.InclusionProof;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.redaction.Confidential;
@@ -18,11 +18,11 @@ import java.util.UUID;
 @Confidential
 record AccessLogDocument(boolean olderLeftOut, List<Item> entries) {
 
-    static AccessLogDocument of(List<OpenedEvent> events, Map<Long, InclusionProof> proofs, boolean olderLeftOut) {
+    static AccessLogDocument of(List<DisclosedEvent> events, Map<Long, InclusionProof> proofs, boolean olderLeftOut) {
         return new AccessLogDocument(
                 olderLeftOut,
                 events.stream()
-                        .map(event -> Item.of(event, proofs.containsKey(event.logged().index())))
+                        .map(event -> Item.of(event, proofs.containsKey(event.index())))
                         .toList());
     }
 
@@ -38,9 +38,9 @@ record AccessLogDocument(boolean olderLeftOut, List<Item> entries) {
     @Confidential
     record Item(UUID id, Instant time, Actor actor, String service, String action, long index, String file) {
 
-        static Item of(OpenedEvent opened, boolean isProven) {
-            Event event = opened.logged().event();
-            long index = opened.logged().index();
+        static Item of(DisclosedEvent disclosed, boolean isProven) {
+            Event event = disclosed.event();
+            long index = disclosed.index();
             return new Item(
                     event.id(),
                     event.time(),

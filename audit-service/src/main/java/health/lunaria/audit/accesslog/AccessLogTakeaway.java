@@ -1,7 +1,7 @@
 package health.lunaria.audit.accesslog;
 
 import health.lunaria.audit.event.EventService;
-import health.lunaria.audit.event.OpenedEvent;
+import health.lunaria.audit.event.DisclosedEvent;
 import health.lunaria.audit.log.InclusionProof;
 import health.lunaria.audit.log.Log;
 import health.lunaria.safeguards.auditing.Actor;
@@ -35,29 +35,28 @@ class AccessLogTakeaway implements TakeawayPart {
     @Override
     public Uni<Takeaway> collect(Subject subject, SubjectKey key, Actor actor) {
         return events.export(subject, key, actor, MOST_ENTRIES + 1).chain(found -> {
-            List<OpenedEvent> newest = found.subList(0, Math.min(MOST_ENTRIES, found.size()));
+            List<DisclosedEvent> newest = found.subList(0, Math.min(MOST_ENTRIES, found.size()));
             boolean olderLeftOut = found.size() > MOST_ENTRIES;
-            List<Long> indexes =
-                    newest.stream().map(event -> event.logged().index()).toList();
+            List<Long> indexes = newest.stream().map(event -> event.index()).toList();
             return log.proofs(indexes)
-                    .chain(proofs -> log.verifierKey().map(verifier -> takeaway(newest, proofs, olderLeftOut, verifier)));
+                    .chain(proofs ->
+                            log.verifierKey().map(verifier -> takeaway(newest, proofs, olderLeftOut, verifier)));
         });
     }
 
     private static Takeaway takeaway(
-            List<OpenedEvent> events, Map<Long, InclusionProof> proofs, boolean olderLeftOut, String verifierKey) {
+            List<DisclosedEvent> events, Map<Long, InclusionProof> proofs, boolean olderLeftOut, String verifierKey) {
         AccessLogDocument document = AccessLogDocument.of(events, proofs, olderLeftOut);
         List<TakeawayFile> files = new ArrayList<>();
         files.add(TakeawayFile.json("access-log.json", document));
         files.add(text("log-key.txt", verifierKey + "\n"));
-        for (OpenedEvent event : events) {
-            InclusionProof proof = proofs.get(event.logged().index());
+        for (DisclosedEvent event : events) {
+            InclusionProof proof = proofs.get(event.index());
             if (proof != null) {
                 String name = AccessLogDocument.proofOf(proof.index());
                 files.add(TakeawayFile.written(
                         name,
-                        out -> out.write(
-                                proof.text(event.commitment().json()).getBytes(StandardCharsets.UTF_8))));
+                        out -> out.write(proof.text(event.commitment().json()).getBytes(StandardCharsets.UTF_8))));
             }
         }
         return Takeaway.of(files);

@@ -116,16 +116,16 @@ public class EventService {
      * @param most how many at most, those that came into the log last
      */
     @WithTransaction
-    public Uni<List<OpenedEvent>> export(Subject subject, SubjectKey key, Actor actor, int most) {
+    public Uni<List<DisclosedEvent>> export(Subject subject, SubjectKey key, Actor actor, int most) {
         return opened(subject, key, Long.MAX_VALUE, most, new ArrayList<>())
                 .call(() -> auditor.record(subject, actor, "audit.access-log.export"));
     }
 
-    private Uni<List<OpenedEvent>> opened(
-            Subject subject, SubjectKey key, long before, int most, List<OpenedEvent> found) {
+    private Uni<List<DisclosedEvent>> opened(
+            Subject subject, SubjectKey key, long before, int most, List<DisclosedEvent> found) {
         int page = Math.min(LOOKED_THROUGH, most - found.size());
         return rows.newestFirst(key.subject(), before, page).chain(stored -> {
-            stored.forEach(event -> found.add(OpenedEvent.of(key, subject, event)));
+            stored.forEach(event -> found.add(disclosed(subject, key, event)));
             return stored.size() < page || found.size() == most
                     ? Uni.createFrom().item(found)
                     : opened(subject, key, stored.get(page - 1).index(), most, found);
@@ -153,12 +153,13 @@ public class EventService {
     public Uni<List<DisclosedEvent>> disclose(Subject name, SubjectKey key, int limit) {
         return rows.newestFirst(key.subject(), Long.MAX_VALUE, limit)
                 .map(found -> found.stream()
-                        .map(stored -> {
-                            Opening opening = EventSeal.opening(key, name, stored);
-                            return new DisclosedEvent(
-                                    stored.index(), opening.event(), Commitment.of(name, opening));
-                        })
+                        .map(stored -> disclosed(name, key, stored))
                         .toList());
+    }
+
+    private static DisclosedEvent disclosed(Subject subject, SubjectKey key, StoredEvent stored) {
+        Opening opening = EventSeal.opening(key, subject, stored);
+        return new DisclosedEvent(stored.index(), opening.event(), Commitment.of(subject, opening));
     }
 
     private Uni<Map<UUID, SealedEvent>> seal(Collection<Report> reports) {
@@ -176,8 +177,8 @@ public class EventService {
     private Uni<List<SealedEvent>> seal(Subject subject, List<Report> reports) {
         return keys.using(subject, key -> seal(key, reports))
                 .onFailure(SubjectErasedException.class)
-                .recoverWithItem(() ->
-                        reports.stream().map(EventSeal::sealForNobody).toList());
+                .recoverWithItem(
+                        () -> reports.stream().map(EventSeal::sealForNobody).toList());
     }
 
     private static Uni<List<SealedEvent>> seal(SubjectKey key, List<Report> reports) {

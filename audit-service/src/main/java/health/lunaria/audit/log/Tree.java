@@ -29,9 +29,8 @@ class Tree {
 
     /** Those of several leaves, in their order. */
     Uni<List<List<byte[]>>> inclusions(SqlClient client, List<Long> indexes, long size) {
-        List<List<LeafRange>> ranges = indexes.stream()
-                .map(index -> LeafRange.inclusion(index, size))
-                .toList();
+        List<List<LeafRange>> ranges =
+                indexes.stream().map(index -> LeafRange.inclusion(index, size)).toList();
         return hashes(client, ranges.stream().flatMap(List::stream).toList()).map(hashes -> split(ranges, hashes));
     }
 

@@ -43,9 +43,11 @@ class TakeawayResourceTest {
 
     @Test
     void thePartHasEveryEntryWithTheProofThatTheApiGives() throws IOException {
-        report("cycle-service", IntStream.range(0, ENTRIES)
-                        .mapToObj(i -> event(newId(), "takes-log", "cycle.days.read"))
-                        .toList())
+        report(
+                        "cycle-service",
+                        IntStream.range(0, ENTRIES)
+                                .mapToObj(i -> event(newId(), "takes-log", "cycle.days.read"))
+                                .toList())
                 .statusCode(204);
         long newest = accessLog("takes-log").extract().jsonPath().getLong("entries[0].index");
         PublishedLog.awaitLeaf(newest);
@@ -58,7 +60,8 @@ class TakeawayResourceTest {
         for (JsonNode entry : document.path("entries")) {
             if (entry.path("action").textValue().equals("cycle.days.read")) {
                 byte[] proof = files.get(entry.path("file").textValue());
-                assertThat(proofLines(proof)).isEqualTo(proofOf("takes-log", entry.path("index").longValue()));
+                assertThat(proofLines(proof))
+                        .isEqualTo(proofOf("takes-log", entry.path("index").longValue()));
                 proven++;
             }
         }
@@ -70,9 +73,12 @@ class TakeawayResourceTest {
     @Test
     void theEntriesAreThoseOfTheApi() throws IOException {
         report(event(newId(), "same-log", "cycle.days.write")).statusCode(204);
-        JsonNode expected = JSON.readTree(accessLog("same-log").extract().asString()).path("entries").path(0);
+        JsonNode expected = JSON.readTree(accessLog("same-log").extract().asString())
+                .path("entries")
+                .path(0);
 
-        JsonNode entries = JSON.readTree(part("same-log").get("access-log.json")).path("entries");
+        JsonNode entries =
+                JSON.readTree(part("same-log").get("access-log.json")).path("entries");
 
         JsonNode oldest = entries.path(entries.size() - 1);
         for (String field : new String[] {"id", "time", "actor", "service", "action", "index"}) {
@@ -99,7 +105,8 @@ class TakeawayResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Roles.PEER_CYCLE, Roles.PEER_BILLING, Roles.PEER_AUDIT, Roles.USER, Roles.DPO, Roles.AUDITOR})
+    @ValueSource(
+            strings = {Roles.PEER_CYCLE, Roles.PEER_BILLING, Roles.PEER_AUDIT, Roles.USER, Roles.DPO, Roles.AUDITOR})
     void nobodyElseHasBusinessHere(String role) {
         ask(role, "{\"subject\":\"somebody\"}").then().statusCode(403);
     }

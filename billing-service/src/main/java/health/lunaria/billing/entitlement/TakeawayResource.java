@@ -30,8 +30,7 @@ public class TakeawayResource {
     @POST
     @Blocking
     @Operation(hidden = true)
-    public Uni<Response> export(
-            @NotNull(message = "missing") @Valid TakeawayRequest request, RoutingContext exchange) {
+    public Uni<Response> export(@NotNull(message = "missing") @Valid TakeawayRequest request, RoutingContext exchange) {
         return answers.answer(part, request, exchange);
     }
 }

@@ -39,8 +39,7 @@ class TakeawayResourceTest {
     void thePartHasAccountSubscriptionsAndEntitlements() throws IOException {
         Instant now = Instant.now();
         String account = entitlements("takes-purchases").path("accountId").textValue();
-        SignedNotification.send(
-                        SignedNotification.subscription("evt_" + UUID.randomUUID(), now, account, "active"))
+        SignedNotification.send(SignedNotification.subscription("evt_" + UUID.randomUUID(), now, account, "active"))
                 .statusCode(204);
 
         JsonNode purchases = purchases("takes-purchases");
@@ -70,7 +69,9 @@ class TakeawayResourceTest {
         String others = entitlements("takes-other").path("accountId").textValue();
         String own = entitlements("takes-own").path("accountId").textValue();
 
-        assertThat(purchases("takes-own").path("accountId").textValue()).isEqualTo(own).isNotEqualTo(others);
+        assertThat(purchases("takes-own").path("accountId").textValue())
+                .isEqualTo(own)
+                .isNotEqualTo(others);
     }
 
     @Test
@@ -84,7 +85,8 @@ class TakeawayResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Roles.PEER_CYCLE, Roles.PEER_AUDIT, Roles.PEER_BILLING, Roles.USER, Roles.DPO, Roles.SUPPORT})
+    @ValueSource(
+            strings = {Roles.PEER_CYCLE, Roles.PEER_AUDIT, Roles.PEER_BILLING, Roles.USER, Roles.DPO, Roles.SUPPORT})
     void nobodyElseHasBusinessHere(String role) {
         ask(role, "{\"subject\":\"somebody\"}").then().statusCode(403);
     }

@@ -34,16 +34,14 @@ class CycleTakeaway implements TakeawayPart {
 
     @Override
     public Uni<Takeaway> collect(Subject subject, SubjectKey key, Actor actor) {
-        return service.collect(subject, key, actor)
-                .map(collected -> takeaway(collected, contents.reader(key)));
+        return service.collect(subject, key, actor).map(collected -> takeaway(collected, contents.reader(key)));
     }
 
     private static Takeaway takeaway(CollectedCycle collected, FileReader reader) {
         List<TakeawayFile> files = new ArrayList<>();
         for (String name : FORMATS) {
             ExportFormat format = ExportFormats.named(name).orElseThrow();
-            files.add(TakeawayFile.written(
-                    "days." + format.fileEnding(), out -> format.write(collected.days(), out)));
+            files.add(TakeawayFile.written("days." + format.fileEnding(), out -> format.write(collected.days(), out)));
         }
         files.add(TakeawayFile.json("corrections.json", CorrectionsResponse.from(collected.corrections())));
         files.add(TakeawayFile.json("modes.json", ModeResponse.from(collected.phases())));

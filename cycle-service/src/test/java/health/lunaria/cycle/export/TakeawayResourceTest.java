@@ -57,7 +57,8 @@ class TakeawayResourceTest {
         TransferApi.log(user, DAYS);
         put(user, "/v1/cycle/corrections", "{\"corrections\":[{\"date\":\"2026-01-03\",\"kind\":\"spotting-only\"}]}");
         put(user, "/v1/cycle/mode", "{\"phases\":[{\"mode\":\"perimenopause\",\"from\":\"2026-01-01\"}]}");
-        String address = post(user, "/v1/cycle/calendar", "{\"detail\":\"period\"}").path("address");
+        String address =
+                post(user, "/v1/cycle/calendar", "{\"detail\":\"period\"}").path("address");
         byte[] photo = photo();
         String attachment = attach(user, "2026-01-03", photo);
 
@@ -74,16 +75,21 @@ class TakeawayResourceTest {
                         "attachments.json",
                         "attachments/1.png");
         assertThat(json(files, "days.json").path("days").size()).isEqualTo(2);
-        assertThat(json(files, "days.json").at("/days/0/note").textValue()).isEqualTo("<script>alert(1)</script> ../../");
+        assertThat(json(files, "days.json").at("/days/0/note").textValue())
+                .isEqualTo("<script>alert(1)</script> ../../");
         assertThat(text(files, "days.csv")).contains("2026-02-01", "'=1+1");
-        assertThat(json(files, "days.fhir.json").path("resourceType").textValue()).isEqualTo("Bundle");
+        assertThat(json(files, "days.fhir.json").path("resourceType").textValue())
+                .isEqualTo("Bundle");
         assertThat(json(files, "corrections.json")).isEqualTo(read(user, "/v1/cycle/corrections"));
         assertThat(json(files, "modes.json")).isEqualTo(read(user, "/v1/cycle/mode"));
         assertThat(json(files, "calendar.json").path("feeds").path(0)).isEqualTo(read(user, "/v1/cycle/calendar"));
         assertThat(text(files, "calendar.json")).doesNotContain(address.substring(address.length() - 20));
-        assertThat(json(files, "attachments.json").at("/attachments/0/id").textValue()).isEqualTo(attachment);
-        assertThat(json(files, "attachments.json").at("/attachments/0/date").textValue()).isEqualTo("2026-01-03");
-        assertThat(json(files, "attachments.json").at("/attachments/0/file").textValue()).isEqualTo("attachments/1.png");
+        assertThat(json(files, "attachments.json").at("/attachments/0/id").textValue())
+                .isEqualTo(attachment);
+        assertThat(json(files, "attachments.json").at("/attachments/0/date").textValue())
+                .isEqualTo("2026-01-03");
+        assertThat(json(files, "attachments.json").at("/attachments/0/file").textValue())
+                .isEqualTo("attachments/1.png");
         assertThat(files.get("attachments/1.png")).isEqualTo(photo);
     }
 
@@ -92,7 +98,8 @@ class TakeawayResourceTest {
         TransferApi.log("same-days", DAYS);
 
         assertThat(json(part("same-days"), "days.json").path("days"))
-                .isEqualTo(JSON.readTree(TransferApi.days("same-days").asString()).path("days"));
+                .isEqualTo(
+                        JSON.readTree(TransferApi.days("same-days").asString()).path("days"));
     }
 
     @Test
@@ -133,7 +140,8 @@ class TakeawayResourceTest {
 
         ask(Roles.PEER_PROFILE, "{\"subject\":\"audited-export\"}").then().statusCode(200);
 
-        assertThat(data.number("select sum(recorded)::bigint from outbox_total") - before).isEqualTo(2);
+        assertThat(data.number("select sum(recorded)::bigint from outbox_total") - before)
+                .isEqualTo(2);
     }
 
     /** A part that lacks an attachment is none: whoever reads it sees the connection end. */
@@ -147,7 +155,8 @@ class TakeawayResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Roles.PEER_BILLING, Roles.PEER_AUDIT, Roles.PEER_CYCLE, Roles.USER, Roles.DPO, Roles.SUPPORT})
+    @ValueSource(
+            strings = {Roles.PEER_BILLING, Roles.PEER_AUDIT, Roles.PEER_CYCLE, Roles.USER, Roles.DPO, Roles.SUPPORT})
     void nobodyElseHasBusinessHere(String role) {
         ask(role, "{\"subject\":\"somebody\"}").then().statusCode(403);
     }
@@ -234,7 +243,8 @@ class TakeawayResourceTest {
 
     private static String attach(String user, String date, byte[] photo) {
         return given().config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("image/png", ContentType.BINARY)))
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("image/png", ContentType.BINARY)))
                 .auth()
                 .oauth2(Tokens.of(user))
                 .contentType("image/png")

@@ -1,6 +1,8 @@
 package health.lunaria.profile.consent;
 
 import health.lunaria.profile.policy.PurposePolicies;
+import health.lunaria.profile.receipt.ReceiptKeyResponse;
+import health.lunaria.profile.receipt.ReceiptSigner;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.redaction.Confidential;
 import health.lunaria.safeguards.takeaway.TakeawayFile;
@@ -39,9 +41,9 @@ public class ConsentDocuments {
 
     /** In the transaction of the caller, who records the access. Documents first, then receipts in their folder. */
     public Uni<List<TakeawayFile>> of(SubjectKey key) {
-        return consents.inTransaction(key).chain(state -> consents.newest(key, MOST)
-                .chain(decisions ->
-                        receipts.newest(key, MOST).map(signed -> files(state, decisions, signed))));
+        return consents.inTransaction(key)
+                .chain(state -> consents.newest(key, MOST)
+                        .chain(decisions -> receipts.newest(key, MOST).map(signed -> files(state, decisions, signed))));
     }
 
     private List<TakeawayFile> files(ConsentState state, List<Decision> decisions, List<Receipts.Listed> signed) {

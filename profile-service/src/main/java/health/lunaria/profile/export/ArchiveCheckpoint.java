@@ -53,7 +53,8 @@ record ArchiveCheckpoint(List<Part> parts, ExportedFile archive) {
 
     ArchiveCheckpoint with(Source source, StoredFile file) {
         Part part = new Part(source.folder(), file.id().text(), file.length());
-        return new ArchiveCheckpoint(Stream.concat(parts.stream(), Stream.of(part)).toList(), null);
+        return new ArchiveCheckpoint(
+                Stream.concat(parts.stream(), Stream.of(part)).toList(), null);
     }
 
     ArchiveCheckpoint withOnly(List<Part> left) {

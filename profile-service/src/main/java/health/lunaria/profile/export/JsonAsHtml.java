@@ -72,7 +72,10 @@ final class JsonAsHtml {
     /** Isolated, so that a text that is written from right to left does not turn what is around it. */
     private void text(String text, String field) throws IOException {
         boolean isFile = field.equals(LINK) && FILE.matcher(text).matches();
-        out.write(isFile ? "<a href=\"" + folder + "/" + text + "\">" + text + "</a>" : "<bdi>" + escaped(text) + "</bdi>");
+        out.write(
+                isFile
+                        ? "<a href=\"" + folder + "/" + text + "\">" + text + "</a>"
+                        : "<bdi>" + escaped(text) + "</bdi>");
     }
 
     static String escaped(String text) {

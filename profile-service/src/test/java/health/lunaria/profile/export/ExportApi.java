@@ -60,7 +60,11 @@ final class ExportApi {
 
     /** The files of a new archive of somebody, by name. */
     static Map<String, byte[]> archive(String user) {
-        return unzip(fetch(user, export(user).path("id")).then().statusCode(200).extract().asByteArray());
+        return unzip(fetch(user, export(user).path("id"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
     }
 
     static String text(byte[] content) {

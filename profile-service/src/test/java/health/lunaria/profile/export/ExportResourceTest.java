@@ -66,16 +66,14 @@ class ExportResourceTest {
         equal(files, "profile/restriction.json", get("takes-all", "/v1/profile/restriction"));
         equal(files, "profile/requests.json", get("takes-all", "/v1/profile/requests"));
         equal(files, "profile/receipt-key.json", get("takes-all", "/v1/profile/consents/receipts/key"));
-        equal(
-                files,
-                "profile/privacy-choices.json",
-                "{\"optedOutOfSale\":false,\"sensitiveDataLimited\":true}");
+        equal(files, "profile/privacy-choices.json", "{\"optedOutOfSale\":false,\"sensitiveDataLimited\":true}");
         for (JsonNode receipt :
                 JSON.readTree(get("takes-all", "/v1/profile/consents/receipts")).path("receipts")) {
             String name = "profile/receipts/" + receipt.path("id").textValue() + ".jws";
             assertThat(text(files.get(name))).isEqualTo(receipt.path("jws").textValue());
         }
-        assertThat(files.keySet().stream().filter(name -> name.endsWith(".jws"))).hasSize(2);
+        assertThat(files.keySet().stream().filter(name -> name.endsWith(".jws")))
+                .hasSize(2);
         for (String peer : FakePeers.NAMES) {
             assertThat(text(files.get(peer + "/document.json"))).isEqualTo(FakePeers.document(peer, "takes-all"));
             assertThat(files.get(peer + "/attachments/1.png")).isEqualTo(FakePeers.PHOTO);
@@ -110,7 +108,11 @@ class ExportResourceTest {
         String page = text(files.get("index.html"));
         assertThat(text(files.get("README.txt"))).contains("./lunaria verify");
         assertThat(page)
-                .contains("&lt;b&gt;Ada&lt;/b&gt; ../../ =1+1", "mArKeR4711", "alert(&#39;reads-page&#39;)", "health-data")
+                .contains(
+                        "&lt;b&gt;Ada&lt;/b&gt; ../../ =1+1",
+                        "mArKeR4711",
+                        "alert(&#39;reads-page&#39;)",
+                        "health-data")
                 .doesNotContain("<script", "<b>", "http:", "https:", "src=");
     }
 
@@ -286,7 +288,8 @@ class ExportResourceTest {
 
         assertThat(store.names())
                 .isNotEmpty()
-                .noneMatch(name -> new String(store.read(name), StandardCharsets.ISO_8859_1).contains("PK\u0003\u0004"));
+                .noneMatch(
+                        name -> new String(store.read(name), StandardCharsets.ISO_8859_1).contains("PK\u0003\u0004"));
     }
 
     private static void putIn(String user) {
@@ -311,7 +314,8 @@ class ExportResourceTest {
                 .statusCode(200);
         user(user)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"kind\":\"access\",\"residences\":[{\"country\":\"DE\"}],\"text\":\"mArKeR4711 of " + user + "\"}")
+                .body("{\"kind\":\"access\",\"residences\":[{\"country\":\"DE\"}],\"text\":\"mArKeR4711 of " + user
+                        + "\"}")
                 .post("/v1/profile/requests")
                 .then()
                 .statusCode(201);

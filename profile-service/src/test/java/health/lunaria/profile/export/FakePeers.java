@@ -77,8 +77,7 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
             server.createContext("/" + peer + "/internal/export", exchange -> answer(exchange, peer));
             String client = "quarkus.rest-client." + peer + "-export.";
             properties.put(
-                    client + "url",
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/" + peer);
+                    client + "url", "http://127.0.0.1:" + server.getAddress().getPort() + "/" + peer);
             properties.put(client + "read-timeout", "1000");
         }
         server.start();
@@ -88,7 +87,8 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
 
     private static void answer(HttpExchange exchange, String peer) throws IOException {
         try (exchange) {
-            String subject = JSON.readTree(exchange.getRequestBody()).path("subject").textValue();
+            String subject =
+                    JSON.readTree(exchange.getRequestBody()).path("subject").textValue();
             String question = peer + " " + subject;
             int asked = ASKED.computeIfAbsent(question, ignored -> new AtomicInteger())
                     .incrementAndGet();

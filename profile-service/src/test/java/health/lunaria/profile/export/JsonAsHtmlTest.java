@@ -36,9 +36,11 @@ class JsonAsHtmlTest {
             })
     void whatSheWroteIsTextAndNothingElse(String hostile) throws IOException {
         String html = html(new ObjectMapper()
-                .writeValueAsString(Map.of("note", hostile, "file", hostile, hostile, Map.of("tags", new String[] {hostile}))));
+                .writeValueAsString(
+                        Map.of("note", hostile, "file", hostile, hostile, Map.of("tags", new String[] {hostile}))));
 
-        assertThat(html.replaceAll("</?(dl|dt|dd|ol|li|bdi)>", "")).doesNotContain("<", ">", "\"", "'", "\u0000", "\u001b");
+        assertThat(html.replaceAll("</?(dl|dt|dd|ol|li|bdi)>", ""))
+                .doesNotContain("<", ">", "\"", "'", "\u0000", "\u001b");
     }
 
     @Test
@@ -58,7 +60,8 @@ class JsonAsHtmlTest {
                 "//evil/1.png"
             })
     void whatNamesNoFileOfTheArchiveIsNone(String name) throws IOException {
-        assertThat(html("{\"file\":\"" + name + "\",\"note\":\"attachments/1.png\"}")).doesNotContain("<a ");
+        assertThat(html("{\"file\":\"" + name + "\",\"note\":\"attachments/1.png\"}"))
+                .doesNotContain("<a ");
     }
 
     @ParameterizedTest

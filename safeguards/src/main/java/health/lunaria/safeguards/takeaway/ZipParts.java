@@ -75,7 +75,9 @@ public final class ZipParts implements AutoCloseable {
         ContentHash hash = new ContentHash();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        for (int count = part.content().read(buffer); count >= 0; count = part.content().read(buffer)) {
+        for (int count = part.content().read(buffer);
+                count >= 0;
+                count = part.content().read(buffer)) {
             size += count;
             if (size > maxBytes) {
                 throw new IOException("The contents of an archive are too large");

@@ -97,7 +97,8 @@ class ZipInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "../a", "/a", "a//b", "a/../b", "a\\b", ".a", "a/.b", "C:a", "a b", "a/b/c/d/e", "a.", "é"})
+    @ValueSource(
+            strings = {"", "../a", "/a", "a//b", "a/../b", "a\\b", ".a", "a/.b", "C:a", "a b", "a/b/c/d/e", "a.", "é"})
     void aNameThatLeadsElsewhereIsNone(String name) {
         assertThat(TakeawayFile.isName(name)).isFalse();
         assertThatThrownBy(() -> text(name, "")).isInstanceOf(IllegalArgumentException.class);
