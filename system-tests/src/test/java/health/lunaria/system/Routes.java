@@ -20,6 +20,8 @@ enum Routes {
     READ_PRIVACY_CHOICES("GET", "/v1/profile/privacy-choices", null),
     WRITE_PRIVACY_CHOICES(
             "PUT", "/v1/profile/privacy-choices", "{\"optedOutOfSale\":true,\"sensitiveDataLimited\":true}"),
+    EXPORT_EVERYTHING("POST", "/v1/profile/exports", ""),
+    READ_EXPORTS("GET", "/v1/profile/exports", null),
     WRITE_DAYS("PUT", "/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"flow\":\"light\"}]}"),
     SEARCH_DAYS("POST", "/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-11-01\"}"),
     SYNC_DAYS(

@@ -34,6 +34,12 @@ class ProfileService {
         return PROFILE.find(key).call(() -> auditor.record(subject, "profile.profile.read"));
     }
 
+    /** The profile for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<Optional<Profile>> inTransaction(SubjectKey key) {
+        return PROFILE.find(key).map(found -> found.map(Versioned::value));
+    }
+
     /**
      * Stores the profile if the precondition holds, else fails with {@code stale} (412). A goal is data about her health: without
      * her consent to such it fails with {@code consent-required}, while she restricts them with {@code processing-restricted}.

@@ -70,6 +70,12 @@ class ConsentService {
         return states.of(key.subject()).map(found -> open(key, found)).call(() -> auditor.record(subject, action));
     }
 
+    /** The state for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<ConsentState> inTransaction(SubjectKey key) {
+        return states.of(key.subject()).map(found -> open(key, found));
+    }
+
     /** Changes something else than a decision, by her own will. What is the same afterwards is not stored again. */
     @WithTransaction
     Uni<ConsentState> change(Subject subject, SubjectKey key, UnaryOperator<ConsentState> change, String action) {
@@ -82,10 +88,15 @@ class ConsentService {
     /** Her newest decisions first, at most 200. */
     @WithTransaction
     Uni<List<Decision>> history(Subject subject, SubjectKey key) {
+        return newest(key, HISTORY_SHOWN).call(() -> auditor.record(subject, "profile.consents.read"));
+    }
+
+    /** Her newest decisions for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<List<Decision>> newest(SubjectKey key, int limit) {
         return decisions
-                .newest(key.subject(), HISTORY_SHOWN)
-                .map(rows -> rows.stream().map(row -> open(key, row)).toList())
-                .call(() -> auditor.record(subject, "profile.consents.read"));
+                .newest(key.subject(), limit)
+                .map(rows -> rows.stream().map(row -> open(key, row)).toList());
     }
 
     /**

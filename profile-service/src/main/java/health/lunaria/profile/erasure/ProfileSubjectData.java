@@ -21,6 +21,7 @@ class ProfileSubjectData implements SubjectData {
                 "profile_address",
                 "account_activity",
                 "profile",
+                "task",
                 "revision");
     }
 
