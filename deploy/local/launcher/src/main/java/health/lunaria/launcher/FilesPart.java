@@ -1,5 +1,6 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.SealedObjects;
 import health.lunaria.launcher.process.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ final class FilesPart implements Part {
         properties.put("lunaria.files.bucket", BUCKET);
         properties.put("lunaria.files.kms-key-id", kmsKeyId());
         return properties;
+    }
+
+    SealedObjects objects() {
+        return new SealedObjects(endpoint() + "/" + BUCKET, kmsKeyId());
     }
 
     private String endpoint() {

@@ -1,11 +1,17 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.BackupCommand;
+import health.lunaria.launcher.backup.RestoreCommand;
 import health.lunaria.launcher.demo.Demo;
 import health.lunaria.launcher.keycloak.KeycloakUsers;
 import health.lunaria.launcher.proof.VerifyCommand;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code ./lunaria} hands over to. Exit codes: 0 done, 1 failed, 2 called wrongly, 3 (status) not all is up. */
 public final class Main {
@@ -41,6 +47,8 @@ public final class Main {
             case "logs" -> logs(stack, rest);
             case "token" -> token(stack, rest);
             case "tasks" -> tasks(stack, rest);
+            case "backup" -> backup(stack, rest);
+            case "restore" -> restore(stack, rest);
             case "demo" -> new Demo(stack).run();
             case "doctor" -> new Doctor(stack).run();
             default -> usage("unknown command");
@@ -108,6 +116,24 @@ public final class Main {
         }
         new TasksCommand(stack.queue()).run(arguments.get(0));
         return 0;
+    }
+
+    private static int backup(Stack stack, List<String> arguments) {
+        return new BackupCommand(stack, System.out).run(arguments).isPresent() ? 0 : usage(BackupCommand.USAGE);
+    }
+
+    private static int restore(Stack stack, List<String> arguments) {
+        return new RestoreCommand(stack, System.out, Main::answer).run(arguments) ? 0 : usage(RestoreCommand.USAGE);
+    }
+
+    /** A line of a person; the script says whether there is one. */
+    private static Optional<String> answer() {
+        return Boolean.getBoolean("lunaria.terminal")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                        .lines()
+                        .findFirst()
+                        .map(String::strip)
+                : Optional.empty();
     }
 
     private static int usage(String message) {

@@ -8,11 +8,20 @@ public final class Databases {
 
     public static final String KEYCLOAK = "keycloak";
 
-    /** Two per service and one of Keycloak. */
-    static final List<String> ALL = Stream.concat(
-                    Stream.of("profile", "cycle", "billing", "audit").flatMap(name -> Stream.of(name, keyring(name))),
-                    Stream.of(KEYCLOAK))
-            .toList();
+    /** The log's. */
+    public static final String AUDIT = "audit";
+
+    private static final List<String> SERVICES = List.of("profile", "cycle", "billing", AUDIT);
+
+    /** What a data backup holds: those of the services and of Keycloak. */
+    public static final List<String> DATA =
+            Stream.concat(SERVICES.stream(), Stream.of(KEYCLOAK)).toList();
+
+    public static final List<String> KEYRINGS =
+            SERVICES.stream().map(Databases::keyring).toList();
+
+    static final List<String> ALL =
+            Stream.concat(DATA.stream(), KEYRINGS.stream()).toList();
 
     private Databases() {}
 
