@@ -71,7 +71,18 @@ public enum AuditProblem implements ProblemType {
     ACCESS_REVIEW_REASON("access-review-reason", 400, "This reason does not go with this decision"),
     EVIDENCE_TOO_LARGE(
             "evidence-too-large", 409, "The period has too many records for one bundle; ask for a shorter one"),
-    EVIDENCE_BUSY("evidence-busy", 429, "Another bundle is being made; try again in a minute");
+    EVIDENCE_BUSY("evidence-busy", 429, "Another bundle is being made; try again in a minute"),
+
+    KEY_DELETION_APPROVED_BY_YOU("key-deletion-approved-by-you", 409, "The two approvals come from two people"),
+    KEY_DELETION_APPROVALS_COMPLETE("key-deletion-approvals-complete", 409, "It has its two approvals"),
+    KEY_DELETION_NOT_APPROVED("key-deletion-not-approved", 409, "It lacks an approval"),
+    KEY_DELETION_APPROVER_STANDING(
+            "key-deletion-approver-standing", 409, "Somebody who approved is not in good standing any more"),
+    KEY_DELETION_EXPIRED("key-deletion-expired", 409, "An approval is more than 48 hours old; it is requested anew"),
+    KEY_DELETION_REFUSED("key-deletion-refused", 409, "It was refused"),
+    KEY_DELETION_USED("key-deletion-used", 409, "It was used; it works once"),
+    KEY_DELETION_CLOCK("key-deletion-clock", 409, "The clock says a time before that of the last step"),
+    KEY_DELETION_OTHER_KEY("key-deletion-other-key", 409, "It is requested already, for another key of that epoch");
 
     private final String slug;
     private final int status;

@@ -16,6 +16,7 @@ public enum ProfileProblem implements ProblemType {
     IDEMPOTENCY_KEY_MISSING(
             "idempotency-key-missing", 400, "Idempotency-Key is required: 16 to 64 letters, digits, - or _"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This Idempotency-Key was used with another body"),
+    ERASURE_UNDER_WAY("erasure-under-way", 409, "The erasure has begun and cannot be cancelled any more"),
     POLICY_NOT_IN_FORCE(
             "policy-not-in-force", 409, "This version of the policy is not in force; read the policies again");
 

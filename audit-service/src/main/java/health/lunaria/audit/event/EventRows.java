@@ -45,8 +45,9 @@ class EventRows {
 
     /** Stores those of the events that got a place in the log, in the caller's transaction. */
     Uni<Void> insert(SqlConnection connection, Map<UUID, Long> places, Collection<SealedEvent> events) {
-        List<SealedEvent> added =
-                events.stream().filter(event -> places.containsKey(event.id())).toList();
+        List<SealedEvent> added = events.stream()
+                .filter(event -> event.isToBeKept() && places.containsKey(event.id()))
+                .toList();
         if (added.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -25,6 +25,12 @@ final class EventSeal {
         return new SealedEvent(event.id(), key.subject(), leaf, sealed);
     }
 
+    /** Of somebody who was erased: the log commits to it as to any other, and nobody keeps what would open that. */
+    static SealedEvent sealForNobody(Report report) {
+        Leaf leaf = Leaf.committingTo(Leaf.newSalt(), CanonicalEvent.bytes(report.subject(), report.event()));
+        return new SealedEvent(report.event().id(), null, leaf, null);
+    }
+
     /**
      * @throws health.lunaria.safeguards.encryption.SealBrokenException if the event was altered, or moved from another
      *     subject or place

@@ -7,6 +7,7 @@ import health.lunaria.audit.log.Leaf;
 import health.lunaria.audit.log.Sequencer;
 import health.lunaria.audit.log.Source;
 import health.lunaria.safeguards.auditing.Auditor;
+import health.lunaria.safeguards.encryption.SubjectErasedException;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Subject;
@@ -123,16 +124,36 @@ public class EventService {
                 .call(() -> auditor.record(subject, "audit.access-log-proof.read"));
     }
 
+    /** The newest events under a name that is nobody's, with what opens them: no access to anybody's data, and not recorded. */
+    @WithTransaction
+    public Uni<List<DisclosedEvent>> disclose(Subject name, SubjectKey key, int limit) {
+        return rows.newestFirst(key.subject(), Long.MAX_VALUE, limit)
+                .map(found -> found.stream()
+                        .map(stored -> {
+                            Opening opening = EventSeal.opening(key, name, stored);
+                            return new DisclosedEvent(
+                                    stored.index(), opening.event(), Commitment.of(name, opening));
+                        })
+                        .toList());
+    }
+
     private Uni<Map<UUID, SealedEvent>> seal(Collection<Report> reports) {
         Map<Subject, List<Report>> bySubject = reports.stream().collect(groupingBy(Report::subject));
         return Multi.createFrom()
                 .iterable(bySubject.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(entry -> keys.using(entry.getKey(), key -> seal(key, entry.getValue())))
+                .transformToUniAndConcatenate(entry -> seal(entry.getKey(), entry.getValue()))
                 .onItem()
                 .<SealedEvent>disjoint()
                 .collect()
                 .asMap(SealedEvent::id);
+    }
+
+    private Uni<List<SealedEvent>> seal(Subject subject, List<Report> reports) {
+        return keys.using(subject, key -> seal(key, reports))
+                .onFailure(SubjectErasedException.class)
+                .recoverWithItem(() ->
+                        reports.stream().map(EventSeal::sealForNobody).toList());
     }
 
     private static Uni<List<SealedEvent>> seal(SubjectKey key, List<Report> reports) {

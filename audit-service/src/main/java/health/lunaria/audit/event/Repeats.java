@@ -1,6 +1,7 @@
 package health.lunaria.audit.event;
 
 import health.lunaria.safeguards.encryption.SealBrokenException;
+import health.lunaria.safeguards.encryption.SubjectErasedException;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import io.smallrye.mutiny.Multi;
@@ -56,6 +57,8 @@ class Repeats {
 
     private Uni<Boolean> compare(Report report, StoredEvent stored) {
         return keys.using(report.subject(), key -> Uni.createFrom().item(isSame(key, report, stored)))
+                .onFailure(SubjectErasedException.class)
+                .recoverWithItem(true)
                 .invoke(meters::repeated);
     }
 

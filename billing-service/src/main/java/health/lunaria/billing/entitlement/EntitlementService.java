@@ -13,6 +13,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +51,19 @@ public class EntitlementService {
         return rows.of(key.subject())
                 .map(found -> found.map(row -> open(key, row)))
                 .call(() -> auditor.record(subject, asking, "billing.entitlements.check"));
+    }
+
+    /**
+     * Looked up for the sake of her erasure.
+     *
+     * @return whether something that she bought was running; empty if she never bought anything
+     */
+    @WithTransaction
+    public Uni<Optional<Boolean>> wasRunning(Subject subject, SubjectKey key, Instant now) {
+        return rows.of(key.subject())
+                .map(found -> found.flatMap(row -> open(key, row).purchases().entitlementAt(now))
+                        .map(Entitlement::isActive))
+                .call(() -> auditor.record(subject, Actor.service("profile-service"), "billing.entitlements.check"));
     }
 
     /** Whose account id a store names. */

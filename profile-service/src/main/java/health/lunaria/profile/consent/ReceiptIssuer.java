@@ -1,5 +1,7 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.receipt.ReceiptConfig;
+import health.lunaria.profile.receipt.ReceiptSigner;
 import health.lunaria.safeguards.aws.AwsCalls;
 import health.lunaria.safeguards.policy.Policy;
 import health.lunaria.safeguards.problem.Causes;
@@ -29,7 +31,7 @@ class ReceiptIssuer {
     Uni<Receipt> issue(Decision decision, Policy shown) {
         UUID id = UUID.randomUUID();
         String statement = ReceiptStatement.of(id, decision, shown, config.controller());
-        return signer.sign(statement)
+        return signer.sign(ReceiptSigner.Kind.CONSENT, statement)
                 .ifNoItem()
                 .after(config.patience())
                 .fail()

@@ -1,5 +1,7 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.receipt.ReceiptKeyResponse;
+import health.lunaria.profile.receipt.ReceiptSigner;
 import health.lunaria.safeguards.cursor.Cursors;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;

@@ -1,13 +1,14 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.receipt.ReceiptSigner;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Subject;
 import health.lunaria.safeguards.problem.Causes;
 import health.lunaria.safeguards.relay.BackOff;
 import health.lunaria.safeguards.relay.Drain;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class ReceiptSigning {
 
     private Uni<Void> sign(SubjectKey key, WaitingReceipts.Taken taken) {
         Receipts.Unsigned unsigned = receipts.open(key, taken);
-        return signer.sign(unsigned.statement())
+        return signer.sign(ReceiptSigner.Kind.CONSENT, unsigned.statement())
                 .chain(jws -> receipts.complete(key, taken, new Subject(unsigned.subject()), jws));
     }
 

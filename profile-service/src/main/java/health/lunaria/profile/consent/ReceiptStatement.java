@@ -2,6 +2,7 @@ package health.lunaria.profile.consent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.lunaria.profile.receipt.ReceiptConfig;
 import health.lunaria.safeguards.policy.Policy;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.receipt.ReceiptConfig;
 import health.lunaria.safeguards.identity.SubjectRef;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,7 +2,6 @@ package health.lunaria.profile.consent;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import health.lunaria.profile.receipt.Jws;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
@@ -22,15 +22,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.spec.EdECPoint;
-import java.security.spec.EdECPublicKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -61,8 +54,8 @@ class ReceiptResourceTest {
         List<String> found =
                 receipts("keeping").body("receipts", hasSize(2)).extract().path("receipts.jws");
         assertThat(found).allSatisfy(jws -> assertThat(verifies(jws)).isTrue());
-        assertThat(statement(found.get(0)).getBoolean("consent_given")).isFalse();
-        assertThat(statement(found.get(1)).getBoolean("consent_given")).isTrue();
+        assertThat(Jws.statement(found.get(0)).getBoolean("consent_given")).isFalse();
+        assertThat(Jws.statement(found.get(1)).getBoolean("consent_given")).isTrue();
     }
 
     @Test
@@ -75,7 +68,7 @@ class ReceiptResourceTest {
                 .path("policies.find { it.purpose == 'research' }.sha256");
 
         JsonPath item = receipts("stating").extract().jsonPath();
-        JsonPath statement = statement(item.getString("receipts[0].jws"));
+        JsonPath statement = Jws.statement(item.getString("receipts[0].jws"));
         assertThat(statement.getString("schema_version")).isEqualTo("lunaria-consent-receipt/1");
         assertThat(statement.getString("record_id")).isEqualTo(item.getString("receipts[0].id"));
         assertThat(statement.getString("purpose")).isEqualTo("research");
@@ -91,7 +84,7 @@ class ReceiptResourceTest {
         decide("mArKeR7392", "research", true);
 
         String jws = jws("mArKeR7392");
-        assertThat(part(jws, 0) + part(jws, 1)).doesNotContain("mArKeR7392").doesNotContain("sub");
+        assertThat(Jws.part(jws, 0) + Jws.part(jws, 1)).doesNotContain("mArKeR7392").doesNotContain("sub");
     }
 
     @Test
@@ -99,23 +92,23 @@ class ReceiptResourceTest {
         decide("forging", "marketing", false);
         String jws = jws("forging");
         String x = key().get("x");
-        assertThat(verifies(jws, x)).isTrue();
+        assertThat(Jws.verifies(jws, x)).isTrue();
 
         byte[] payload = Base64.getUrlDecoder().decode(jws.split("\\.")[1]);
         for (int i = 0; i < payload.length; i++) {
             byte[] changed = payload.clone();
             changed[i] ^= 1;
-            assertThat(verifies(with(jws, 1, changed), x)).isFalse();
+            assertThat(Jws.verifies(Jws.with(jws, 1, changed), x)).isFalse();
         }
         byte[] signature = Base64.getUrlDecoder().decode(jws.split("\\.")[2]);
         for (int i = 0; i < signature.length; i++) {
             byte[] changed = signature.clone();
             changed[i] ^= 1;
-            assertThat(verifies(with(jws, 2, changed), x)).isFalse();
+            assertThat(Jws.verifies(Jws.with(jws, 2, changed), x)).isFalse();
         }
-        assertThat(verifies(with(jws, 0, "{\"alg\":\"none\"}".getBytes(UTF_8)), x))
+        assertThat(Jws.verifies(Jws.with(jws, 0, "{\"alg\":\"none\"}".getBytes(UTF_8)), x))
                 .isFalse();
-        assertThat(verifies(jws.substring(0, jws.length() - 4), x)).isFalse();
+        assertThat(Jws.verifies(jws.substring(0, jws.length() - 4), x)).isFalse();
     }
 
     @Test
@@ -125,7 +118,7 @@ class ReceiptResourceTest {
 
         List<String> found = receipts("swapping").extract().path("receipts.jws");
         byte[] other = Base64.getUrlDecoder().decode(found.get(1).split("\\.")[2]);
-        assertThat(verifies(with(found.get(0), 2, other))).isFalse();
+        assertThat(verifies(Jws.with(found.get(0), 2, other))).isFalse();
     }
 
     @Test
@@ -140,7 +133,7 @@ class ReceiptResourceTest {
         String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + key.get("x") + "\"}";
         byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
         assertThat(Base64.getUrlDecoder().decode(key.get("kid"))).isEqualTo(thumbprint);
-        JsonPath header = JsonPath.from(part(jws("naming"), 0));
+        JsonPath header = JsonPath.from(Jws.part(jws("naming"), 0));
         assertThat(header.getString("kid")).isEqualTo(key.get("kid"));
         assertThat(header.getString("alg")).isEqualTo("EdDSA");
     }
@@ -180,7 +173,7 @@ class ReceiptResourceTest {
                 .until(() -> receipts("out-of-luck").extract().path("receipts[0].jws") != null);
         JsonPath found = receipts("out-of-luck").extract().jsonPath();
         assertThat(verifies(found.getString("receipts[0].jws"))).isTrue();
-        assertThat(statement(found.getString("receipts[0].jws")).getString("record_id"))
+        assertThat(Jws.statement(found.getString("receipts[0].jws")).getString("record_id"))
                 .isEqualTo(found.getString("receipts[0].id"));
         assertThat(data.number(
                         "select count(*) from consent_receipt where next_at is not null or statement is not null"))
@@ -278,48 +271,7 @@ class ReceiptResourceTest {
     }
 
     private static boolean verifies(String jws) {
-        return verifies(jws, key().get("x"));
-    }
-
-    private static boolean verifies(String jws, String x) {
-        String[] parts = jws.split("\\.");
-        byte[] point = Base64.getUrlDecoder().decode(x);
-        boolean odd = point[point.length - 1] < 0;
-        point[point.length - 1] &= 0x7f;
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new EdECPublicKeySpec(
-                            NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, reversed(point))))));
-            verifier.update((parts[0] + "." + parts[1]).getBytes(US_ASCII));
-            return verifier.verify(Base64.getUrlDecoder().decode(parts[2]));
-        } catch (SignatureException malformed) {
-            return false;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static byte[] reversed(byte[] bytes) {
-        byte[] reversed = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            reversed[i] = bytes[bytes.length - 1 - i];
-        }
-        return reversed;
-    }
-
-    private static JsonPath statement(String jws) {
-        return JsonPath.from(part(jws, 1));
-    }
-
-    private static String part(String jws, int part) {
-        return new String(Base64.getUrlDecoder().decode(jws.split("\\.")[part]), UTF_8);
-    }
-
-    private static String with(String jws, int part, byte[] content) {
-        String[] parts = jws.split("\\.");
-        parts[part] = Base64.getUrlEncoder().withoutPadding().encodeToString(content);
-        return String.join(".", parts);
+        return Jws.verifies(jws, key().get("x"));
     }
 
     private static RequestSpecification call(String user) {

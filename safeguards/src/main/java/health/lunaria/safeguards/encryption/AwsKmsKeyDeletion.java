@@ -26,6 +26,13 @@ final class AwsKmsKeyDeletion implements KmsKeyDeletion {
                 .transform(failure -> new KeysUnavailableException("KMS did not take the key for deletion", failure));
     }
 
+    @Override
+    public Uni<Optional<Instant>> scheduled(String keyId) {
+        return scheduledFor(keyId)
+                .onFailure()
+                .transform(failure -> new KeysUnavailableException("KMS did not describe the key", failure));
+    }
+
     private Uni<Optional<Instant>> scheduledFor(String keyId) {
         return AwsCalls.call(() -> client.describeKey(request -> request.keyId(keyId)))
                 .map(DescribeKeyResponse::keyMetadata)

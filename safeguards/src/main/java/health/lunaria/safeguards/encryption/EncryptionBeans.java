@@ -54,19 +54,4 @@ class EncryptionBeans {
     SubjectKeys subjectKeys(Pseudonyms pseudonyms, CachingSubjectKeys subjectKeys) {
         return new LentSubjectKeys(pseudonyms, subjectKeys);
     }
-
-    /** Of use only where the identity of the process may let KMS keys go: no service's may. */
-    @Produces
-    @Singleton
-    EpochTurn epochTurn(
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            EncryptionConfig config,
-            Keyring keyring,
-            EpochRows epochs,
-            RewrapRows rows,
-            Kms kms,
-            KmsAsyncClient client) {
-        KmsKeyDeletion deletion = new AwsKmsKeyDeletion(client);
-        return new EpochTurn(service, keyring, epochs, rows, kms, deletion, config.rewrapBatch());
-    }
 }

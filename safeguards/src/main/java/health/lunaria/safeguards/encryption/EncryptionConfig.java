@@ -23,8 +23,4 @@ interface EncryptionConfig {
     /** Subject keys kept in memory at most. */
     @WithDefault("10000")
     int subjectKeysCached();
-
-    /** Keys that a turn of the epoch moves in one transaction at most: locked meanwhile for erasures, not for readers. */
-    @WithDefault("500")
-    int rewrapBatch();
 }

@@ -2,7 +2,6 @@ package health.lunaria.safeguards.encryption;
 
 import static health.lunaria.safeguards.encryption.Keyring.orUnavailable;
 
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,22 +9,85 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 
 /** The life of epochs in the keyring: open, closed, emptied, and at last without a key in KMS. */
-@ApplicationScoped
 class EpochRows {
 
     private static final String NOTHING_LEFT = " and not exists (select from subject_key k where k.epoch = e.epoch)"
             + " and not exists (select from service_key k where k.epoch = e.epoch)";
 
+    /** Of this database, so that turns of other keyrings are not held up. */
+    private static final long TURNING = 0x65706f6368L;
+
     private final Pool pool;
 
-    EpochRows(@ReactiveDataSource("keyring") Pool pool) {
+    EpochRows(Pool pool) {
         this.pool = pool;
+    }
+
+    /**
+     * Does the work while no other process does such: a lock of the database, on a connection that is kept meanwhile, and gone
+     * with the process.
+     *
+     * @return fails with {@link IllegalStateException} if another one is at it
+     */
+    <T> Uni<T> alone(Supplier<Uni<T>> work) {
+        return pool.withConnection(connection -> lock(connection, "pg_try_advisory_lock")
+                .invoke(EpochRows::failUnlessAlone)
+                .chain(() -> work.get().onTermination().call(() -> lock(connection, "pg_advisory_unlock"))));
+    }
+
+    private static Uni<Boolean> lock(SqlConnection connection, String function) {
+        return orUnavailable(connection
+                        .preparedQuery("select " + function + "($1) as done")
+                        .execute(Tuple.of(TURNING)))
+                .map(found -> found.iterator().next().getBoolean("done"));
+    }
+
+    private static void failUnlessAlone(boolean alone) {
+        if (!alone) {
+            throw new IllegalStateException("Another process turns this keyring");
+        }
+    }
+
+    /** The epoch in which new keys are made; fails if the keyring was never used. */
+    Uni<OpenEpoch> open() {
+        return orUnavailable(pool.query("select epoch, opened_at from epoch where closed_at is null")
+                        .execute())
+                .map(found -> list(
+                                found,
+                                row -> new OpenEpoch(
+                                        row.getInteger("epoch"),
+                                        row.getOffsetDateTime("opened_at").toInstant()))
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new KeysUnavailableException("The keyring has no open epoch")));
+    }
+
+    /** Epochs that were emptied and whose key in KMS is not on its way out, the oldest first. */
+    Uni<List<EmptiedEpoch>> emptiedWithKey() {
+        return orUnavailable(pool.query("select epoch, kms_key_id, emptied_at,"
+                                + " (select count(*) from subject_key) + (select count(*) from service_key) as living"
+                                + " from epoch where emptied_at is not null and key_gone_at is null order by epoch")
+                        .execute())
+                .map(found -> list(
+                        found,
+                        row -> new EmptiedEpoch(
+                                row.getInteger("epoch"),
+                                row.getString("kms_key_id"),
+                                row.getOffsetDateTime("emptied_at").toInstant(),
+                                row.getLong("living"))));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
     }
 
     /** The epoch that was closed and is not emptied yet. There is one at most: {@link #openAfter} makes no second. */

@@ -10,10 +10,12 @@ import java.util.function.Consumer;
  * ({@link #scheduleKeyDeletion}). Then every copy of the keyring from before is of no use, and with it the keys of those who were
  * erased meanwhile. Subject keys stay what they are, only their wrapping changes.
  *
+ * <p>{@link JobKeyring} does it, in the job that has the rights for it in KMS; no service has them, and none makes one of these.
+ *
  * <p>Each step may be repeated after any crash, and done by several at once. Requests that make, read and erase keys meanwhile
  * do not fail and do not wait.
  */
-public final class EpochTurn {
+final class EpochTurn {
 
     /** Keys that others held are found by the next pass; whoever calls comes again for those held longer. */
     private static final int MOST_PASSES = 5;
@@ -54,7 +56,7 @@ public final class EpochTurn {
      * @return the number of the new epoch; fails with {@link IllegalStateException} if an epoch is not emptied yet or the key has
      *     served before, and with {@link KeysUnavailableException} if KMS does not let the key be used, and then opens nothing
      */
-    public Uni<Integer> open(String kmsKeyId) {
+    Uni<Integer> open(String kmsKeyId) {
         return keyring.openEpoch()
                 .chain(open -> open.kmsKeyId().equals(kmsKeyId)
                         ? Uni.createFrom().item(open.number())
@@ -96,7 +98,7 @@ public final class EpochTurn {
      * @param told is told after each batch and each proof; what it throws ends the turn
      * @return how far it came
      */
-    public Uni<TurnProgress> empty(Consumer<TurnProgress> told) {
+    Uni<TurnProgress> empty(Consumer<TurnProgress> told) {
         return epochs.unfinished()
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(TurnProgress.NOTHING_TO_DO)
@@ -133,7 +135,7 @@ public final class EpochTurn {
      *
      * @return when it is gone; fails with {@link IllegalStateException} unless the epoch was emptied and nothing is below it now
      */
-    public Uni<Instant> scheduleKeyDeletion(int epoch) {
+    Uni<Instant> scheduleKeyDeletion(int epoch) {
         return epochs.emptied(epoch)
                 .chain(found -> found.isPresent()
                         ? deletion.schedule(found.get().kmsKeyId())

@@ -9,7 +9,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +46,11 @@ class Keyring {
         this.firstKmsKeyId = firstKmsKeyId;
     }
 
+    /** For the job that turns epochs: it opens no first one. */
+    static Keyring inUse(Pool pool) {
+        return new Keyring(pool, null);
+    }
+
     record WrappedSubjectKey(int version, Epoch epoch, int shard, byte[] wrapped) {}
 
     record WrappedServiceKey(Epoch epoch, byte[] wrapped) {}
@@ -54,6 +62,9 @@ class Keyring {
     }
 
     private Uni<Epoch> openFirstEpoch() {
+        if (firstKmsKeyId == null) {
+            return Uni.createFrom().failure(noEpoch());
+        }
         return query(
                         "insert into epoch (epoch, kms_key_id) values (1, $1) on conflict do nothing",
                         Tuple.of(firstKmsKeyId))
@@ -91,7 +102,7 @@ class Keyring {
 
     /**
      * Stores the key unless the subject has one already, or the epoch is closed; {@link #subjectKey} then tells which one
-     * counts.
+     * counts. Ask {@link #isErased} before and after: an erasure under way may not see this key, and is seen then.
      */
     Uni<Void> insertSubjectKey(SubjectRef subject, WrappedSubjectKey key) {
         return query(
@@ -104,6 +115,37 @@ class Keyring {
                                 key.version(),
                                 key.shard(),
                                 Buffer.buffer(key.wrapped())))
+                .replaceWithVoid();
+    }
+
+    /** Whether this subject was erased, and is to have no key any more. */
+    Uni<Boolean> isErased(SubjectRef subject) {
+        return query("select 1 from erased_subject where subject_ref = $1", Tuple.of(Buffer.buffer(subject.bytes())))
+                .map(found -> found.size() > 0);
+    }
+
+    /**
+     * Those who were erased within the last while, in the order of their pseudonyms.
+     *
+     * @param after {@code null} to begin
+     */
+    Uni<List<SubjectRef>> erased(Duration last, SubjectRef after, int limit) {
+        return query(
+                        "select subject_ref from erased_subject where erased_at > now() - interval '1 second' * $1::bigint"
+                                + " and subject_ref > $2 order by subject_ref limit $3",
+                        Tuple.of(last.toSeconds(), Buffer.buffer(after == null ? new byte[0] : after.bytes()), limit))
+                .map(found -> {
+                    List<SubjectRef> subjects = new ArrayList<>(found.size());
+                    found.forEach(row -> subjects.add(SubjectRef.of(bytes(row, "subject_ref"))));
+                    return subjects;
+                });
+    }
+
+    /** From now on {@link #isErased}. May be repeated. */
+    Uni<Void> markErased(SubjectRef subject) {
+        return query(
+                        "insert into erased_subject (subject_ref) values ($1) on conflict do nothing",
+                        Tuple.of(Buffer.buffer(subject.bytes())))
                 .replaceWithVoid();
     }
 
@@ -172,8 +214,12 @@ class Keyring {
         return row.getBuffer(column).getBytes();
     }
 
+    private static KeysUnavailableException noEpoch() {
+        return new KeysUnavailableException("The keyring has no open epoch");
+    }
+
     private static Row first(RowSet<Row> rows) {
-        return optional(rows).orElseThrow(() -> new KeysUnavailableException("The keyring has no open epoch"));
+        return optional(rows).orElseThrow(Keyring::noEpoch);
     }
 
     private static Optional<Row> optional(RowSet<Row> rows) {

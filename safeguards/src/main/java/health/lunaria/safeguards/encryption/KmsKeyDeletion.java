@@ -2,6 +2,7 @@ package health.lunaria.safeguards.encryption;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The right to let a KMS key go, which no service has: it belongs to the identity that turns epochs. Only {@link EpochTurn} asks
@@ -19,4 +20,7 @@ interface KmsKeyDeletion {
      * @return when it is gone; fails with {@link KeysUnavailableException}
      */
     Uni<Instant> schedule(String keyId);
+
+    /** When the key is gone, if it waits for that already; fails with {@link KeysUnavailableException}. */
+    Uni<Optional<Instant>> scheduled(String keyId);
 }

@@ -3,7 +3,6 @@ package health.lunaria.safeguards.encryption;
 import static health.lunaria.safeguards.encryption.Keyring.orUnavailable;
 
 import health.lunaria.safeguards.identity.SubjectRef;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,19 +10,17 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** The keys that lie below a closed epoch, and how they come below the open one. */
-@ApplicationScoped
 class RewrapRows {
 
     private final Pool pool;
 
-    RewrapRows(@ReactiveDataSource("keyring") Pool pool) {
+    RewrapRows(Pool pool) {
         this.pool = pool;
     }
 

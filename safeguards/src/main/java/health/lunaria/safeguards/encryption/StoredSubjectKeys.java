@@ -62,14 +62,26 @@ final class StoredSubjectKeys implements SubjectKeySource {
 
     /**
      * Reads back what was stored: another request may have stored its key first, and then that one counts. Nothing is there
-     * when the epoch was closed meanwhile, or when an erasure came between.
+     * when the epoch was closed meanwhile. An erasure marks the subject first and deletes her key then: whichever key it does
+     * not see was stored after the mark, which is seen here.
      */
     private Uni<SubjectKey> create(SubjectRef subject) {
-        return keyring.openEpoch()
+        return failIfErased(subject)
+                .chain(keyring::openEpoch)
                 .chain(epoch -> shardKeys.get(epoch, subject.shard()).map(shardKey -> newKey(subject, epoch, shardKey)))
                 .chain(key -> keyring.insertSubjectKey(subject, key))
+                .chain(() -> failIfErased(subject)
+                        .onFailure(SubjectErasedException.class)
+                        .call(() -> keyring.deleteSubjectKey(subject)))
                 .chain(() -> keyring.subjectKey(subject))
                 .chain(stored -> open(subject, stored.orElseThrow(EpochTurnedException::new)));
+    }
+
+    private Uni<Void> failIfErased(SubjectRef subject) {
+        return keyring.isErased(subject)
+                .chain(erased -> erased
+                        ? Uni.createFrom().failure(new SubjectErasedException())
+                        : Uni.createFrom().voidItem());
     }
 
     private WrappedSubjectKey newKey(SubjectRef subject, Epoch epoch, ShardKey shardKey) {

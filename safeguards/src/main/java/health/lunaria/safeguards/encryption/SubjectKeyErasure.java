@@ -20,13 +20,17 @@ public class SubjectKeyErasure {
     }
 
     /**
-     * Deletes the key and forgets it in this process at once. Other processes are told, and forget it within the lifetime of a
-     * key in memory if they do not hear it. Work that was lent the key before keeps it to its end. May be repeated; who comes
-     * again later gets a new key, under which nothing old opens. Call it outside of any transaction, as it asks the keyring.
+     * Deletes the key, for good: from now on none is made for this subject, who is refused with {@link SubjectErasedException}.
+     * It is forgotten in this process at once. Other processes are told, and forget it within the lifetime of a key in memory if
+     * they do not hear it. Work that was lent the key before keeps it to its end. May be repeated. Call it outside of any
+     * transaction, as it asks the keyring.
      *
      * @return whether there was a key; fails with {@link KeysUnavailableException} if it is not known to be gone
      */
     public Uni<Boolean> erase(SubjectRef subject) {
-        return keyring.deleteSubjectKey(subject).onTermination().invoke(() -> cache.evict(subject));
+        return keyring.markErased(subject)
+                .chain(() -> keyring.deleteSubjectKey(subject))
+                .onTermination()
+                .invoke(() -> cache.evict(subject));
     }
 }

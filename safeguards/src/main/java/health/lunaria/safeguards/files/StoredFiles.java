@@ -104,6 +104,13 @@ public class StoredFiles {
                 .replaceWithVoid();
     }
 
+    /** The same for all files of the subject; {@link FileCleanUp} deletes their objects. */
+    @WithTransaction
+    public Uni<Integer> removeAll(SubjectRef subject) {
+        return rows.update(
+                "state = ?1 where subjectRef = ?2 and state <> ?1", StoredFileRow.DELETED, subject.bytes());
+    }
+
     /**
      * Gives up an upload.
      *

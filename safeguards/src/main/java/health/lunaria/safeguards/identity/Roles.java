@@ -20,6 +20,9 @@ public final class Roles {
     /** Prometheus' Alertmanager, which reports alerts by its webhook. */
     public static final String PEER_ALERTMANAGER = "peer-alertmanager";
 
+    /** The job that turns the epochs of keyrings. */
+    public static final String PEER_EPOCH_JOB = "peer-epoch-job";
+
     /** The roles of people who work for the operator. */
     public static final Set<String> STAFF = Set.of(SUPPORT, SECURITY, AUDITOR, DPO);
 

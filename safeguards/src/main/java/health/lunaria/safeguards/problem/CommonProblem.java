@@ -12,10 +12,12 @@ public enum CommonProblem implements ProblemType {
     CARD_NUMBER_REFUSED(
             "card-number-refused", 400, "A field holds what looks like a card number; we never take card data"),
     NOT_AUTHENTICATED("not-authenticated", 401, "A valid access token is needed"),
+    FRESH_LOGIN_REQUIRED("fresh-login-required", 401, "Log in again: this needs a login of the last few minutes"),
     NOT_ALLOWED("not-allowed", 403, "The access token does not allow this"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types can be produced"),
+    ACCOUNT_ERASED("account-erased", 410, "This account was erased; nothing of it can be read or written any more"),
     STALE("stale", 412, "What you want to change was changed meanwhile: read it again"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type of the body is not supported"),

@@ -1,6 +1,7 @@
 package health.lunaria.safeguards.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import health.lunaria.safeguards.identity.FreshLoginRequiredException;
 import health.lunaria.safeguards.problem.Problem.FieldError;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -40,6 +41,11 @@ public class ProblemMappers {
             LOG.warnf("%s [%s]: %s", exception.type().slug(), TraceId.of(request), Causes.describe(exception));
         }
         return answer(exception.type(), exception.fields(), request);
+    }
+
+    @ServerExceptionMapper
+    public Response loginTooOld(FreshLoginRequiredException refused, RoutingContext request) {
+        return answer(refused.type(), List.of(), request, HttpHeaders.WWW_AUTHENTICATE, refused.challenge());
     }
 
     @ServerExceptionMapper({com.fasterxml.jackson.databind.exc.MismatchedInputException.class})

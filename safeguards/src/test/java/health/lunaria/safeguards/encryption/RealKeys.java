@@ -29,18 +29,19 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
 /** A keyring in a real PostgreSQL and a real KMS, without a service around them. */
-final class RealKeys implements AutoCloseable {
+public final class RealKeys implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Principal SERVICE = new Principal("service", "service-id", "service-secret");
+    private static final Principal SERVICE = new Principal(TestKeys.SERVICE, "service-id", "service-secret");
     private static final Principal ADMINISTRATOR =
             new Principal("administrator", "administrator-id", "administrator-secret");
+    private static final Principal EPOCH_JOB = new Principal("epoch-job", "epoch-job-id", "epoch-job-secret");
     private static final List<String> TABLES = List.of("epoch", "shard_key", "subject_key", "service_key");
 
     private final PGSimpleDataSource dataSource =
             (PGSimpleDataSource) TestDatabases.start().keyring();
     private final KmsAsyncClient client;
-    private final KmsAsyncClient administrator;
+    private final KmsAsyncClient job;
     private Config config;
     private DevelopmentKms server;
 
@@ -48,7 +49,7 @@ final class RealKeys implements AutoCloseable {
     final Kms kms;
     Keyring keyring;
 
-    RealKeys(Path directory) {
+    public RealKeys(Path directory) {
         config = new Config(
                 "test",
                 0,
@@ -57,11 +58,12 @@ final class RealKeys implements AutoCloseable {
                 TestKeys.bytes(1),
                 ADMINISTRATOR,
                 List.of(SERVICE),
+                EPOCH_JOB,
                 Clock.systemUTC());
         server = DevelopmentKms.start(config);
         config = config.withPort(server.port());
         client = clientOf(SERVICE);
-        administrator = clientOf(ADMINISTRATOR);
+        job = clientOf(EPOCH_JOB);
         pool = new Pool(PgBuilder.pool()
                 .connectingTo(new PgConnectOptions()
                         .setHost("localhost")
@@ -93,8 +95,20 @@ final class RealKeys implements AutoCloseable {
                 new EpochRows(pool),
                 new RewrapRows(pool),
                 withKms,
-                new AwsKmsKeyDeletion(administrator),
+                new AwsKmsKeyDeletion(job),
                 3);
+    }
+
+    /** As the job has it, few keys at a time. */
+    public JobKeyring jobKeyring() {
+        KmsAccess access = new KmsAccess(
+                URI.create(server.endpoint()), config.region(), EPOCH_JOB.accessKeyId(), EPOCH_JOB.secretAccessKey());
+        return JobKeyring.of(TestKeys.SERVICE, pool, access, 3);
+    }
+
+    /** How many keys KMS has, whatever their state. */
+    public int kmsKeys() {
+        return job.listKeys().join().keys().size();
     }
 
     /** With the rights of a service only. */
@@ -104,6 +118,11 @@ final class RealKeys implements AutoCloseable {
 
     SubjectKeySource subjectKeys() {
         return new StoredSubjectKeys(TestKeys.SERVICE, keyring, new StoredShardKeys(TestKeys.SERVICE, keyring, kms));
+    }
+
+    /** People who come, come again and are erased, as a service serves them. */
+    public KeyringModel people() {
+        return new KeyringModel(subjectKeys(), erasure());
     }
 
     CachingSubjectKeys cachingSubjectKeys() {
@@ -123,14 +142,14 @@ final class RealKeys implements AutoCloseable {
     }
 
     /** Copies the tables as they are now. */
-    void backUp() {
+    public void backUp() {
         execute("drop schema if exists backup cascade");
         execute("create schema backup");
         TABLES.forEach(table -> execute("create table backup." + table + " as table " + table));
     }
 
     /** Puts the copy into the place of what is there, and what is there into the copy. */
-    void exchangeWithBackUp() {
+    public void exchangeWithBackUp() {
         TABLES.forEach(table -> execute("alter table backup." + table + " rename to " + table + "_then"));
         TABLES.forEach(table -> execute("create table backup." + table + " as table " + table));
         execute("truncate " + String.join(", ", TABLES));
@@ -156,8 +175,8 @@ final class RealKeys implements AutoCloseable {
      * Much quicker than {@link #emptyKeyring}, for whoever leaves the tables as they are. The first epoch gets a new key in KMS, as
      * the one before may have been let go.
      */
-    void startAnew() {
-        execute("truncate " + String.join(", ", TABLES));
+    public void startAnew() {
+        execute("truncate erased_subject, " + String.join(", ", TABLES));
         keyring = new Keyring(pool, newKmsKey());
     }
 
@@ -172,6 +191,7 @@ final class RealKeys implements AutoCloseable {
                 config.rootSecret(),
                 config.administrator(),
                 config.services(),
+                config.epochJob(),
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(days)));
         try (DevelopmentKms then = DevelopmentKms.start(later)) {
             then.publicKey(keyId);
@@ -188,7 +208,7 @@ final class RealKeys implements AutoCloseable {
                 + " where datname = current_database() and pid <> pg_backend_pid() and " + condition);
     }
 
-    void emptyKeyring() {
+    public void emptyKeyring() {
         Flyway flyway = Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/keyring/migration")
@@ -202,7 +222,7 @@ final class RealKeys implements AutoCloseable {
         return server.createKey(SERVICE.name());
     }
 
-    void whileKmsIsAway(Runnable work) {
+    public void whileKmsIsAway(Runnable work) {
         server.close();
         try {
             work.run();
@@ -212,7 +232,7 @@ final class RealKeys implements AutoCloseable {
     }
 
     /** Alters rows behind the product's back; gives the number of rows that were changed. */
-    int execute(String sql) {
+    public int execute(String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -221,7 +241,7 @@ final class RealKeys implements AutoCloseable {
         }
     }
 
-    long count(String table) {
+    public long count(String table) {
         return query("select count(*) from " + table);
     }
 
@@ -246,7 +266,7 @@ final class RealKeys implements AutoCloseable {
         }
     }
 
-    static <T> T await(Uni<T> uni) {
+    public static <T> T await(Uni<T> uni) {
         return uni.await().atMost(PATIENCE);
     }
 
@@ -254,7 +274,7 @@ final class RealKeys implements AutoCloseable {
     public void close() {
         server.close();
         client.close();
-        administrator.close();
+        job.close();
         await(pool.close());
     }
 }

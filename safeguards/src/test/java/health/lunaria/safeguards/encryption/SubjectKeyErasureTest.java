@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import health.lunaria.safeguards.identity.SubjectRef;
+import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,15 +55,41 @@ class SubjectKeyErasureTest {
     }
 
     @Test
-    void whatWasSealedUnderAnErasedKeyNeverOpensAgain() {
-        byte[] sealed = key(here, SUBJECT).seal(ADDRESS, PLAINTEXT);
+    void whoeverWasErasedHasNoKeyAndGetsNone() {
+        key(here, SUBJECT);
 
         assertThat(await(erasure.erase(SUBJECT))).isTrue();
 
         assertThat(await(here.find(SUBJECT))).isEmpty();
+        assertThatExceptionOfType(SubjectErasedException.class).isThrownBy(() -> key(here, SUBJECT));
+        until(() -> await(elsewhere.find(SUBJECT)).isEmpty());
+        assertThatExceptionOfType(SubjectErasedException.class).isThrownBy(() -> key(elsewhere, SUBJECT));
         assertThat(real.count("subject_key")).isZero();
-        SubjectKey fresh = key(here, SUBJECT);
-        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> fresh.open(ADDRESS, sealed));
+    }
+
+    @Test
+    void whoNeverHadAKeyGetsNoneAfterHerErasure() {
+        assertThat(await(erasure.erase(SUBJECT))).isFalse();
+
+        assertThatExceptionOfType(SubjectErasedException.class).isThrownBy(() -> key(here, SUBJECT));
+        assertThat(real.count("subject_key")).isZero();
+    }
+
+    /** Erasures and first requests at once, in every order that comes about: none leaves a key. */
+    @Test
+    void noKeyIsLeftOfWhoIsErasedWhileSheComes() {
+        for (int i = 10; i < 60; i++) {
+            SubjectRef subject = TestKeys.subject(i);
+            await(Uni.join()
+                    .all(
+                            elsewhere.get(subject).replaceWithVoid().onFailure(SubjectErasedException.class).recoverWithNull(),
+                            erasure.erase(subject).replaceWithVoid(),
+                            here.get(subject).replaceWithVoid().onFailure(SubjectErasedException.class).recoverWithNull())
+                    .andFailFast());
+        }
+
+        assertThat(real.count("subject_key")).isZero();
+        assertThat(real.count("erased_subject")).isEqualTo(50);
     }
 
     @Test
@@ -117,6 +144,7 @@ class SubjectKeyErasureTest {
         key(elsewhere, SUBJECT);
         await(erasure.erase(SUBJECT));
         await(listener.listen());
+        real.execute("delete from erased_subject");
         key(elsewhere, SUBJECT);
         assertThat(real.execute("delete from subject_key")).isEqualTo(1);
 

@@ -25,6 +25,9 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         properties.put("lunaria.profile.receipt.signing-key", TestKms.start().signingKeyId());
         properties.put("lunaria.test.public-key", Tokens.publicKey());
         properties.put("lunaria.oidc.issuer", Tokens.ISSUER);
+        properties.put("lunaria.provider.realm-url", NOBODY);
+        properties.put("lunaria.provider.admin-url", NOBODY);
+        properties.put("lunaria.provider.client-secret", "nobody-asks");
         properties.put("lunaria.peers.profile", NOBODY);
         properties.put("lunaria.peers.cycle", NOBODY);
         properties.put("lunaria.peers.billing", NOBODY);

@@ -33,8 +33,15 @@ public final class Tokens {
                 .subject(subject)
                 .audience(Set.of("profile-service", "cycle-service", "billing-service", "audit-service"))
                 .claim("realm_access", Map.of("roles", all))
+                .claim("auth_time", Instant.now().getEpochSecond())
                 .issuedAt(Instant.now())
                 .expiresAt(Instant.now().plus(Duration.ofMinutes(5)));
+    }
+
+    /** Good, but of somebody who logged in an hour ago. */
+    public static String ofOldLogin(String subject) {
+        return sign(claims(subject)
+                .claim("auth_time", Instant.now().minus(Duration.ofHours(1)).getEpochSecond()));
     }
 
     public static String sign(JwtClaimsBuilder claims) {

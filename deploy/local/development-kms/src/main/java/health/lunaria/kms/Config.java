@@ -15,6 +15,7 @@ import java.util.Set;
  * @param rootSecret 32 bytes that seal the keys on disk
  * @param administrator the principal that makes and deletes keys and can use none
  * @param services the principals that use keys
+ * @param epochJob the principal that makes, uses and deletes the services' symmetric keys; {@code null} for none
  * @param clock for signatures and deletion dates
  */
 public record Config(
@@ -25,6 +26,7 @@ public record Config(
         byte[] rootSecret,
         Principal administrator,
         List<Principal> services,
+        Principal epochJob,
         Clock clock) {
 
     private static final Set<String> PROFILES = Set.of("local", "test");
@@ -40,9 +42,22 @@ public record Config(
         services = List.copyOf(services);
     }
 
+    /** Without anybody who turns epochs. */
+    public Config(
+            String profile,
+            int port,
+            String region,
+            Path directory,
+            byte[] rootSecret,
+            Principal administrator,
+            List<Principal> services,
+            Clock clock) {
+        this(profile, port, region, directory, rootSecret, administrator, services, null, clock);
+    }
+
     /** The same on another port, for a restart that callers must not notice. */
     public Config withPort(int other) {
-        return new Config(profile, other, region, directory, rootSecret, administrator, services, clock);
+        return new Config(profile, other, region, directory, rootSecret, administrator, services, epochJob, clock);
     }
 
     @Override

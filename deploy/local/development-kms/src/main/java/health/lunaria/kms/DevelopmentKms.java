@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +51,18 @@ public final class DevelopmentKms implements AutoCloseable {
         this.log = log;
         this.administrator = config.administrator();
         this.signatures = new SignatureCheck(
-                Stream.concat(Stream.of(administrator), config.services().stream()), config.region(), config.clock());
+                Stream.of(
+                                Stream.of(administrator),
+                                Stream.ofNullable(config.epochJob()),
+                                config.services().stream())
+                        .flatMap(principals -> principals),
+                config.region(),
+                config.clock());
         this.keys = new Keys(
-                new KeyFiles(config.directory(), config.rootSecret()), administrator, config.clock(), config.region());
+                new KeyFiles(config.directory(), config.rootSecret()),
+                new Permissions(administrator, config.epochJob()),
+                config.clock(),
+                config.region());
         this.operations = new Operations(
                 keys, config.services().stream().map(Principal::name).collect(Collectors.toSet()));
         this.threads = new ThreadPoolExecutor(
@@ -100,12 +110,16 @@ public final class DevelopmentKms implements AutoCloseable {
      * @return its ARN
      */
     public String createKey(String service) {
-        return keys.arn(keys.create(administrator, KeySpec.SYMMETRIC_DEFAULT, service));
+        return keys.arn(keys.create(administrator, KeySpec.SYMMETRIC_DEFAULT, tagged(service)));
     }
 
     /** Makes an Ed25519 key with which only this service can sign, and returns its ARN. */
     public String createSigningKey(String service) {
-        return keys.arn(keys.create(administrator, KeySpec.ECC_NIST_EDWARDS25519, service));
+        return keys.arn(keys.create(administrator, KeySpec.ECC_NIST_EDWARDS25519, tagged(service)));
+    }
+
+    private static Map<String, String> tagged(String service) {
+        return Map.of(Operations.PRINCIPAL_TAG, service);
     }
 
     /** The public half of a signing key, as SubjectPublicKeyInfo. */

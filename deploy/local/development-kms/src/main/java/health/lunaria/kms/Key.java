@@ -1,6 +1,7 @@
 package health.lunaria.kms;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param deletionDate when its material is destroyed; {@code null} unless that is scheduled
  * @param material 32 secret bytes; of a signing key the PKCS #8 private key
  * @param publicKey X.509 bytes of a signing key; else empty
+ * @param tags as they were given at its creation
  */
 record Key(
         UUID id,
@@ -19,7 +21,12 @@ record Key(
         boolean enabled,
         Instant deletionDate,
         byte[] material,
-        byte[] publicKey) {
+        byte[] publicKey,
+        Map<String, String> tags) {
+
+    Key {
+        tags = Map.copyOf(tags);
+    }
 
     String state() {
         if (deletionDate != null) {
@@ -29,12 +36,12 @@ record Key(
     }
 
     Key withEnabled(boolean now) {
-        return new Key(id, spec, principal, createdAt, now, deletionDate, material, publicKey);
+        return new Key(id, spec, principal, createdAt, now, deletionDate, material, publicKey, tags);
     }
 
     /** A key whose deletion is scheduled, or cancelled with {@code null}; after a cancellation it is disabled, as in AWS. */
     Key withDeletionDate(Instant date) {
-        return new Key(id, spec, principal, createdAt, false, date, material, publicKey);
+        return new Key(id, spec, principal, createdAt, false, date, material, publicKey, tags);
     }
 
     boolean isDeletedAt(Instant now) {

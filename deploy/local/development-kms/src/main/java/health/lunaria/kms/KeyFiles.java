@@ -1,5 +1,6 @@
 package health.lunaria.kms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -126,6 +129,8 @@ final class KeyFiles {
                 .put("deletionDate", key.deletionDate() == null ? null : key.deletionDate().toString())
                 .put("material", key.material())
                 .put("publicKey", key.publicKey());
+        ObjectNode tags = json.putObject("tags");
+        key.tags().forEach(tags::put);
         try {
             return JSON.writeValueAsBytes(json);
         } catch (IOException impossible) {
@@ -144,6 +149,14 @@ final class KeyFiles {
                 json.get("enabled").booleanValue(),
                 deletionDate.isNull() ? null : Instant.parse(deletionDate.textValue()),
                 json.get("material").binaryValue(),
-                json.get("publicKey").binaryValue());
+                json.get("publicKey").binaryValue(),
+                tags(json.path("tags")));
+    }
+
+    /** Files of earlier builds have none. */
+    private static Map<String, String> tags(JsonNode json) {
+        Map<String, String> tags = new TreeMap<>();
+        json.properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().textValue()));
+        return tags;
     }
 }

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/**
- * The keys, and who may do what with them: a service uses its own, the administrator manages all and uses none. Every
- * change is on disk before it counts. Thread-safe.
- */
+/** The keys. Who may do what with them, {@link Permissions} say. Every change is on disk before it counts. Thread-safe. */
 final class Keys {
 
     private static final int SECRET_LENGTH = 32;
@@ -25,13 +23,13 @@ final class Keys {
 
     private final Map<UUID, Key> keys = new ConcurrentHashMap<>();
     private final KeyFiles files;
-    private final Principal administrator;
+    private final Permissions permissions;
     private final Clock clock;
     private final String arnPrefix;
 
-    Keys(KeyFiles files, Principal administrator, Clock clock, String region) {
+    Keys(KeyFiles files, Permissions permissions, Clock clock, String region) {
         this.files = files;
-        this.administrator = administrator;
+        this.permissions = permissions;
         this.clock = clock;
         this.arnPrefix = "arn:aws:kms:" + region + ":000000000000:key/";
         files.readAll().forEach(key -> keys.put(key.id(), key));
@@ -41,37 +39,34 @@ final class Keys {
         return arnPrefix + key.id();
     }
 
-    synchronized Key create(Principal caller, KeySpec spec, String principal) {
-        failUnlessAdministrator(caller);
-        Key key = newKey(spec, principal);
+    /** @param tags with the principal that may use it */
+    synchronized Key create(Principal caller, KeySpec spec, Map<String, String> tags) {
+        failUnless(permissions.mayCreate(caller, spec));
+        Key key = newKey(spec, tags);
         files.write(key);
         keys.put(key.id(), key);
         return key;
     }
 
     List<Key> list(Principal caller) {
-        failUnlessAdministrator(caller);
+        failUnless(permissions.mayList(caller));
         return keys.values().stream()
                 .filter(key -> !key.isDeletedAt(clock.instant()))
                 .sorted(Comparator.comparing(Key::createdAt).thenComparing(Key::id))
                 .toList();
     }
 
-    /** The key for a look at it: its own service's or the administrator's. */
+    /** The key for a look at it. */
     Key describe(Principal caller, String keyId) {
         Key key = find(keyId);
-        if (!isAdministrator(caller) && !isOwner(caller, key)) {
-            throw KmsException.accessDenied();
-        }
+        failUnless(permissions.mayDescribe(caller, key));
         return key;
     }
 
-    /** The key for a cryptographic operation: its own service's only. */
+    /** The key for a cryptographic operation. */
     Key use(Principal caller, String keyId, KeySpec spec) {
         Key key = find(keyId);
-        if (!isOwner(caller, key)) {
-            throw KmsException.accessDenied();
-        }
+        failUnless(permissions.mayUse(caller, key));
         return requireUsable(key, spec);
     }
 
@@ -96,9 +91,14 @@ final class Keys {
         return key;
     }
 
-    synchronized Key change(Principal caller, String keyId, UnaryOperator<Key> change) {
-        failUnlessAdministrator(caller);
-        Key changed = change.apply(find(keyId));
+    Key change(Principal caller, String keyId, UnaryOperator<Key> change) {
+        return change(key -> permissions.mayChange(caller), keyId, change);
+    }
+
+    private synchronized Key change(Predicate<Key> permitted, String keyId, UnaryOperator<Key> change) {
+        Key key = find(keyId);
+        failUnless(permitted.test(key));
+        Key changed = change.apply(key);
         files.write(changed);
         keys.put(changed.id(), changed);
         return changed;
@@ -110,7 +110,7 @@ final class Keys {
             throw KmsException.validation("PendingWindowInDays must be between 7 and 30");
         }
         Instant date = clock.instant().plus(Duration.ofDays(days));
-        return change(caller, keyId, key -> {
+        return change(key -> permissions.mayScheduleDeletion(caller, key), keyId, key -> {
             failIfPending(key, true);
             return key.withDeletionDate(date);
         });
@@ -162,21 +162,13 @@ final class Keys {
         return KmsException.of("NotFoundException", "Key does not exist");
     }
 
-    private boolean isAdministrator(Principal caller) {
-        return caller.equals(administrator);
-    }
-
-    private boolean isOwner(Principal caller, Key key) {
-        return !isAdministrator(caller) && caller.name().equals(key.principal());
-    }
-
-    private void failUnlessAdministrator(Principal caller) {
-        if (!isAdministrator(caller)) {
+    private static void failUnless(boolean permitted) {
+        if (!permitted) {
             throw KmsException.accessDenied();
         }
     }
 
-    private Key newKey(KeySpec spec, String principal) {
+    private Key newKey(KeySpec spec, Map<String, String> tags) {
         byte[] material;
         byte[] publicKey = new byte[0];
         if (spec == KeySpec.ECC_NIST_EDWARDS25519) {
@@ -187,7 +179,8 @@ final class Keys {
             material = new byte[SECRET_LENGTH];
             RANDOM.nextBytes(material);
         }
-        return new Key(UUID.randomUUID(), spec, principal, clock.instant(), true, null, material, publicKey);
+        String principal = tags.get(Operations.PRINCIPAL_TAG);
+        return new Key(UUID.randomUUID(), spec, principal, clock.instant(), true, null, material, publicKey, tags);
     }
 
     private static KeyPair newSigningKey() {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Runs the development KMS as a process of its own: {@code java -jar development-kms.jar FILE}. The properties file names
- * profile, port, region, directory, root-secret-file, administrator, and per principal {@code
+ * profile, port, region, directory, root-secret-file, administrator, epoch-job (if there is one), and per principal {@code
  * principal.NAME.access-key-id} and {@code .secret-access-key}. Nobody but its owner may be able to read it.
  */
 public final class Main {
@@ -46,6 +46,7 @@ public final class Main {
         Path rootSecret = Path.of(required(properties, "root-secret-file"));
         failIfReadableByOthers(rootSecret);
         String administrator = required(properties, "administrator");
+        String epochJob = properties.getProperty("epoch-job");
         List<Principal> principals = properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
                 .map(name -> principal(properties, name.substring(PREFIX.length(), name.length() - SUFFIX.length())))
@@ -56,14 +57,20 @@ public final class Main {
                 required(properties, "region"),
                 Path.of(required(properties, "directory")),
                 Files.readAllBytes(rootSecret),
+                named(principals, administrator),
                 principals.stream()
-                        .filter(principal -> principal.name().equals(administrator))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("The administrator is no principal")),
-                principals.stream()
-                        .filter(principal -> !principal.name().equals(administrator))
+                        .filter(principal -> !principal.name().equals(administrator)
+                                && !principal.name().equals(epochJob))
                         .toList(),
+                epochJob == null ? null : named(principals, epochJob),
                 Clock.systemUTC());
+    }
+
+    private static Principal named(List<Principal> principals, String name) {
+        return principals.stream()
+                .filter(principal -> principal.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no principal"));
     }
 
     private static Principal principal(Properties properties, String name) {

@@ -12,6 +12,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,6 +41,7 @@ final class Operations {
             Map.entry("CreateKey", this::createKey),
             Map.entry("DescribeKey", this::describeKey),
             Map.entry("ListKeys", this::listKeys),
+            Map.entry("ListResourceTags", this::listResourceTags),
             Map.entry("EnableKey", (caller, request) -> enable(caller, request, true)),
             Map.entry("DisableKey", (caller, request) -> enable(caller, request, false)),
             Map.entry("ScheduleKeyDeletion", this::scheduleKeyDeletion),
@@ -74,11 +76,11 @@ final class Operations {
         if (!request.text("KeyUsage", spec.usage()).equals(spec.usage())) {
             throw KmsException.validation("The key usage does not fit the key spec");
         }
-        String principal = request.tag(PRINCIPAL_TAG);
-        if (!principals.contains(principal)) {
+        Map<String, String> tags = request.tags();
+        if (!principals.contains(tags.getOrDefault(PRINCIPAL_TAG, ""))) {
             throw KmsException.validation("The tag " + PRINCIPAL_TAG + " must name a service");
         }
-        return metadata(keys.create(caller, spec, principal));
+        return metadata(keys.create(caller, spec, tags));
     }
 
     private ObjectNode describeKey(Principal caller, Request request) {
@@ -90,6 +92,14 @@ final class Operations {
         var list = answer.putArray("Keys");
         keys.list(caller)
                 .forEach(key -> list.addObject().put("KeyId", key.id().toString()).put("KeyArn", keys.arn(key)));
+        return answer;
+    }
+
+    private ObjectNode listResourceTags(Principal caller, Request request) {
+        ObjectNode answer = object().put("Truncated", false);
+        var list = answer.putArray("Tags");
+        new TreeMap<>(keys.describe(caller, request.text("KeyId")).tags())
+                .forEach((key, value) -> list.addObject().put("TagKey", key).put("TagValue", value));
         return answer;
     }
 

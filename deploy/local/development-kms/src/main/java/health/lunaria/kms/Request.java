@@ -9,6 +9,7 @@ import java.util.TreeMap;
 final class Request {
 
     private static final int MAX_CONTEXT_BYTES = 8192;
+    private static final int MAX_TAGS = 50;
 
     private final JsonNode json;
 
@@ -88,14 +89,26 @@ final class Request {
         return context;
     }
 
-    /** The value of a tag; {@code null} when there is no such tag. */
-    String tag(String key) {
+    /** At most 50, each once, as in AWS. */
+    Map<String, String> tags() {
+        if (!isMissing("Tags") && !json.path("Tags").isArray()) {
+            throw malformed();
+        }
+        Map<String, String> tags = new TreeMap<>();
         for (JsonNode tag : json.path("Tags")) {
-            if (key.equals(tag.path("TagKey").textValue())) {
-                return tag.path("TagValue").textValue();
+            String key = tag.path("TagKey").textValue();
+            String value = tag.path("TagValue").textValue();
+            if (key == null || value == null) {
+                throw malformed();
+            }
+            if (key.isEmpty() || key.length() > 128 || value.length() > 256 || tags.size() == MAX_TAGS) {
+                throw KmsException.of("TagException", "A tag is not as it must be");
+            }
+            if (tags.put(key, value) != null) {
+                throw KmsException.of("TagException", "A tag is there twice");
             }
         }
-        return null;
+        return tags;
     }
 
     static KmsException malformed() {

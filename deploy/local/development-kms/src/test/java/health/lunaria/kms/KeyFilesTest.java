@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,10 +161,10 @@ class KeyFilesTest {
     }
 
     private Key write(KeySpec spec) {
-        Keys keys = new Keys(files(1), TestKms.ADMINISTRATOR, Clock.systemUTC(), "eu-west-1");
+        Keys keys = new Keys(files(1), new Permissions(TestKms.ADMINISTRATOR, null), Clock.systemUTC(), "eu-west-1");
         List<Key> before = keys.list(TestKms.ADMINISTRATOR);
         assertThat(before).isEmpty();
-        return keys.create(TestKms.ADMINISTRATOR, spec, TestKms.CYCLE.name());
+        return keys.create(TestKms.ADMINISTRATOR, spec, Map.of(Operations.PRINCIPAL_TAG, TestKms.CYCLE.name()));
     }
 
     private KeyFiles files(int rootSecret) {

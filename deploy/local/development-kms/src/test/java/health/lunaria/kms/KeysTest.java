@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,10 @@ class KeysTest {
     @BeforeEach
     void start() {
         keys = keys();
-        key = keys.create(TestKms.ADMINISTRATOR, KeySpec.SYMMETRIC_DEFAULT, TestKms.CYCLE.name());
+        key = keys.create(
+                TestKms.ADMINISTRATOR,
+                KeySpec.SYMMETRIC_DEFAULT,
+                Map.of(Operations.PRINCIPAL_TAG, TestKms.CYCLE.name()));
         id = key.id().toString();
         keys.scheduleDeletion(TestKms.ADMINISTRATOR, id, 7);
     }
@@ -87,7 +91,11 @@ class KeysTest {
     }
 
     private Keys keys() {
-        return new Keys(new KeyFiles(directory, TestKms.rootSecret(1)), TestKms.ADMINISTRATOR, clock, "eu-west-1");
+        return new Keys(
+                new KeyFiles(directory, TestKms.rootSecret(1)),
+                new Permissions(TestKms.ADMINISTRATOR, null),
+                clock,
+                "eu-west-1");
     }
 
     private static final class MovableClock extends Clock {

@@ -23,6 +23,7 @@ final class TestKms implements AutoCloseable {
 
     static final Principal ADMINISTRATOR = new Principal("administrator", "ADMINID", "administrator-secret");
     static final Principal CYCLE = new Principal("cycle-service", "CYCLEID", "cycle-secret");
+    static final Principal EPOCH_JOB = new Principal("epoch-job", "EPOCHJOBID", "epoch-job-secret");
     static final Principal BILLING = new Principal("billing-service", "BILLINGID", "billing-secret");
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -42,7 +43,16 @@ final class TestKms implements AutoCloseable {
     }
 
     static Config config(Path directory, byte[] rootSecret, Clock clock) {
-        return new Config("test", 0, "eu-west-1", directory, rootSecret, ADMINISTRATOR, List.of(CYCLE, BILLING), clock);
+        return new Config(
+                "test",
+                0,
+                "eu-west-1",
+                directory,
+                rootSecret,
+                ADMINISTRATOR,
+                List.of(CYCLE, BILLING),
+                EPOCH_JOB,
+                clock);
     }
 
     static byte[] rootSecret(int value) {
@@ -53,6 +63,10 @@ final class TestKms implements AutoCloseable {
 
     String newKey(Principal principal) {
         return server.createKey(principal.name());
+    }
+
+    String newSigningKey(Principal principal) {
+        return server.createSigningKey(principal.name());
     }
 
     String endpoint() {

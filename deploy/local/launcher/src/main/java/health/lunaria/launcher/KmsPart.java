@@ -74,6 +74,7 @@ public final class KmsPart implements Part {
         properties.put("directory", home.in("kms").toString());
         properties.put("root-secret-file", secrets.file("kms-root").toString());
         properties.put("administrator", ADMINISTRATOR);
+        properties.put("epoch-job", EpochCommand.NAME);
         for (String principal : principals()) {
             properties.put("principal." + principal + ".access-key-id", accessKeyId(principal));
             properties.put("principal." + principal + ".secret-access-key", secretAccessKey(principal));
@@ -85,6 +86,7 @@ public final class KmsPart implements Part {
         List<String> principals = new ArrayList<>(ServicePart.NAMES);
         principals.add(ADMINISTRATOR);
         principals.addAll(BACKUP_PRINCIPALS);
+        principals.add(EpochCommand.NAME);
         return principals;
     }
 
@@ -144,7 +146,11 @@ public final class KmsPart implements Part {
         return known.containsKey(name) ? known.getProperty(name) : otherwise.get();
     }
 
-    /** {@code null} if the stack was not up since there is such a key. */
+    /**
+     * The key of a service's first epoch, one that signs, or one for backups; later epochs have keys that the job makes.
+     *
+     * @return {@code null} if the stack was not up since there is such a key
+     */
     public String keyId(String service) {
         return PrivateFiles.readProperties(keysFile()).getProperty(service);
     }

@@ -47,6 +47,7 @@ public final class Main {
             case "logs" -> logs(stack, rest);
             case "token" -> token(stack, rest);
             case "tasks" -> tasks(stack, rest);
+            case "epoch" -> epoch(stack, rest);
             case "backup" -> backup(stack, rest);
             case "restore" -> restore(stack, rest);
             case "demo" -> new Demo(stack).run();
@@ -116,6 +117,15 @@ public final class Main {
         }
         new TasksCommand(stack.queue()).run(arguments.get(0));
         return 0;
+    }
+
+    private static int epoch(Stack stack, List<String> arguments) {
+        if (!arguments.isEmpty() && !arguments.equals(List.of("--now"))) {
+            return usage(EpochCommand.USAGE);
+        }
+        List<EpochTurned> turned = stack.epoch().run(!arguments.isEmpty());
+        EpochTurned.table(turned).forEach(System.out::println);
+        return turned.stream().anyMatch(EpochTurned::isFailed) ? 1 : 0;
     }
 
     private static int backup(Stack stack, List<String> arguments) {

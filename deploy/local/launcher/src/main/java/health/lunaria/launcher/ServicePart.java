@@ -128,6 +128,9 @@ public final class ServicePart implements Part {
         }
         if (name.equals("profile-service")) {
             properties.put("lunaria.profile.receipt.signing-key", kms.receiptSigningKeyId());
+            properties.put("lunaria.provider.realm-url", keycloak.realmUrl());
+            properties.put("lunaria.provider.admin-url", keycloak.adminUrl());
+            properties.put("lunaria.provider.client-secret", secrets.text("client-" + name));
         }
         if (name.equals("audit-service")) {
             properties.putAll(witness.settings());

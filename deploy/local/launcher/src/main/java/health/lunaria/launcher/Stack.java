@@ -133,6 +133,11 @@ public final class Stack {
         return queue;
     }
 
+    /** The job that turns epochs of the keyrings. */
+    public EpochCommand epoch() {
+        return new EpochCommand(home, ports, secrets, certificates, kms, postgres);
+    }
+
     public KeycloakUsers users() {
         return keycloak.users();
     }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import health.lunaria.safeguards.encryption.JobKeyring;
 import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -37,6 +38,14 @@ public final class CryptographyRules {
                             KeyStore.class,
                             AlgorithmParameters.class)))
             .because("there is one audited path for keys and sealed records; use SealedColumn and SubjectKeys");
+
+    @ArchTest
+    static final ArchRule NO_SERVICE_TURNS_EPOCHS = noClasses()
+            .that()
+            .resideOutsideOfPackages(ENCRYPTION, "health.lunaria.epoch..")
+            .should()
+            .dependOnClassesThat(belongToAnyOf(JobKeyring.class))
+            .because("making and deleting KMS keys is the right of a job of its own, with its own identity");
 
     @ArchTest
     static final ArchRule ONLY_HASHES_DIGEST = noClasses()

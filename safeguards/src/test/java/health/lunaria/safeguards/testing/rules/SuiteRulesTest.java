@@ -48,7 +48,7 @@ class SuiteRulesTest {
                                 "WithoutRoles",
                                 "OneOfTwoWithoutRoles",
                                 "SubResourceWithoutRoles"),
-                        found("ONLY_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN", PlantedEndpoints.class, "OpenClass"),
+                        found("ONLY_WHAT_NEEDS_NO_TOKEN_IS_OPEN", PlantedEndpoints.class, "OpenClass"),
                         found(
                                 "ONLY_METHODS_OF_WEBHOOKS_FEEDS_AND_THE_PUBLIC_LOG_ARE_OPEN",
                                 PlantedEndpoints.class,
@@ -93,6 +93,7 @@ class SuiteRulesTest {
                                 "Signs",
                                 "MakesKeys"),
                         found("ONLY_TASKS_KNOW_THE_QUEUE", PlantedQueues.class, "SendsMessages", "HoldsClient"),
+                        found("NO_SERVICE_TURNS_EPOCHS", PlantedCryptography.class, "TurnsEpochs"),
                         found("ONLY_HASHES_DIGEST", PlantedCryptography.class, "DigestsSomewhere"),
                         found("NOTHING_IS_GUESSABLE", PlantedCryptography.class, "Guessable"),
                         found(

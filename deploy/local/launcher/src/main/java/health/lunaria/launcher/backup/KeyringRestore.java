@@ -58,8 +58,8 @@ final class KeyringRestore {
                 Connection data = databases.connect(database)) {
             failIfTheEpochTurned(inUse, restored, database);
             Carried carried = new Carried(inUse, restored);
-            erase("erased_subject", inUse, restored);
-            erase("erasure", data, restored);
+            erase("erased_subject", "select subject_ref, erased_at from erased_subject", inUse, restored);
+            erase("erasure", "select subject_ref, coalesce(erased_at, begun_at) from erasure", data, restored);
             if (Carried.has(inUse, "withdrawal") && restoring.schema(keyring).has("withdrawal")) {
                 carried.into(
                         "withdrawn",
@@ -71,16 +71,13 @@ final class KeyringRestore {
     }
 
     /** What a table in use says of who was erased holds in the restored keyring, too. */
-    private static void erase(String table, Connection from, Connection restored) throws SQLException {
+    private static void erase(String table, String query, Connection from, Connection restored) throws SQLException {
         if (!Carried.has(from, table) || !Carried.has(restored, "erased_subject")) {
             return;
         }
         execute(restored, "drop table if exists pg_temp.erased");
         new Carried(from, restored)
-                .into(
-                        "erased",
-                        "subject_ref bytea, erased_at timestamptz",
-                        "select subject_ref, erased_at from " + table);
+                .into("erased", "subject_ref bytea, erased_at timestamptz", query);
         for (String sql : WITHOUT_KEYS) {
             execute(restored, sql);
         }

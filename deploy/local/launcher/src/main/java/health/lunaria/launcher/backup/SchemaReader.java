@@ -15,15 +15,15 @@ import java.util.List;
  */
 final class SchemaReader {
 
-    /** Each row names something that would be lost. */
+    /** Each row names something that would be lost. What the job that turns epochs may do, it is given anew at each turn. */
     private static final String UNKNOWN = """
             select 'schema ' || nspname from pg_namespace
               where nspname not in ('public', 'pg_catalog', 'information_schema', 'pg_toast') and nspname !~ '^pg_(toast_)?temp_'
             union all select 'relation ' || relname || ' of kind ' || relkind from pg_class
               where relnamespace = 'public'::regnamespace and relkind not in ('r', 'i', 'S', 't')
             union all select 'inheritance of ' || inhrelid::regclass from pg_inherits
-            union all select 'privileges on ' || relname from pg_class
-              where relnamespace = 'public'::regnamespace and relacl is not null
+            union all select 'privileges on ' || relname from pg_class, aclexplode(relacl)
+              where relnamespace = 'public'::regnamespace and grantee <> relowner and grantee::regrole::text <> 'epoch_job'
             union all select 'row security of ' || relname from pg_class
               where relnamespace = 'public'::regnamespace and relrowsecurity
             union all select 'policy ' || polname from pg_policy

@@ -68,7 +68,17 @@ public final class KeycloakPart implements Part {
     }
 
     public String jwksUrl() {
-        return url() + REALM_PATH + "/protocol/openid-connect/certs";
+        return realmUrl() + "/protocol/openid-connect/certs";
+    }
+
+    /** Where services ask, past the gateway. */
+    public String realmUrl() {
+        return url() + REALM_PATH;
+    }
+
+    /** The gateway lets nobody there. */
+    public String adminUrl() {
+        return url() + "/auth/admin/realms/lunaria";
     }
 
     public KeycloakUsers users() {
@@ -83,6 +93,7 @@ public final class KeycloakPart implements Part {
             link(own.resolve(shared), built.resolve(shared));
         }
         PrivateFiles.write(own.resolve("conf/keycloak.conf"), settings());
+        RealmUpgrade.run(settings());
         PrivateFiles.write(realmFile(), new Realm(home.url(), secrets).render());
     }
 

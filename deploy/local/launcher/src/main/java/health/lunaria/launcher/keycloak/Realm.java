@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 /**
  * The realm {@code lunaria} with this stack's URL and secrets filled into its template. Every client for users gets
  * pairwise subjects with one salt: the same person has the same subject for all of them, and no token shows Keycloak's own
- * id of her. The password hashing in it is as cheap as only a local stack may have it.
+ * id of her; a service that has a client's secret learns it by asking about a token (RFC 7662). The password hashing in it is as cheap as only a local stack may have it.
  */
 final class Realm {
 
@@ -59,6 +59,14 @@ final class Realm {
 
     private ArrayNode mappers() {
         ArrayNode mappers = JSON.createArrayNode();
+        mapper(mappers, "account, for who may ask about a token", "oidc-usermodel-property-mapper")
+                .put("user.attribute", "id")
+                .put("claim.name", "account")
+                .put("jsonType.label", "String")
+                .put("introspection.token.claim", "true")
+                .put("access.token.claim", "false")
+                .put("id.token.claim", "false")
+                .put("userinfo.token.claim", "false");
         mapper(mappers, "pairwise subject", "oidc-sha256-pairwise-sub-mapper")
                 .put("sectorIdentifierUri", "")
                 .put("pairwiseSubAlgorithmSalt", secrets.text("pairwise-salt"));

@@ -49,7 +49,39 @@ public final class Administration {
         }
     }
 
-    private void provide(Statement statement, String name) throws SQLException {
+    /** Makes the role of the job that turns epochs, and sets its rights anew: wrapped keys it moves, and makes none. */
+    void provideEpochJob() {
+        try {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_reload_conf()");
+                // Counting the keys of millions takes a while, and nobody waits for it.
+                provideRole(statement, Databases.EPOCH_JOB, "10min");
+                for (String keyring : Databases.KEYRINGS) {
+                    statement.execute("grant connect on database " + keyring + " to " + Databases.EPOCH_JOB);
+                }
+            }
+            for (String keyring : Databases.KEYRINGS) {
+                grantTurning(keyring);
+            }
+        } catch (SQLException failed) {
+            throw new LauncherException("The job's role cannot be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void grantTurning(String keyring) throws SQLException {
+        try (Connection connection = connect(keyring);
+                Statement statement = connection.createStatement()) {
+            String to = " to " + Databases.EPOCH_JOB;
+            statement.execute("revoke all on all tables in schema public from " + Databases.EPOCH_JOB);
+            statement.execute("grant usage on schema public" + to);
+            statement.execute("grant select, insert, update on epoch" + to);
+            statement.execute("grant select, insert, delete on shard_key" + to);
+            statement.execute("grant select, update (epoch, wrapped) on subject_key, service_key" + to);
+        }
+    }
+
+    private void provideRole(Statement statement, String name, String statementTimeout) throws SQLException {
         if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
             statement.execute("create role " + name + " login");
         }
@@ -60,9 +92,13 @@ public final class Administration {
                 .getConnection()
                 .unwrap(PGConnection.class)
                 .alterUserPassword(name, secrets.text(Databases.secret(name)).toCharArray(), "scram-sha-256");
-        statement.execute("alter role " + name + " set statement_timeout = '30s'");
+        statement.execute("alter role " + name + " set statement_timeout = '" + statementTimeout + "'");
         statement.execute("alter role " + name + " set lock_timeout = '10s'");
         statement.execute("alter role " + name + " set idle_in_transaction_session_timeout = '60s'");
+    }
+
+    private void provide(Statement statement, String name) throws SQLException {
+        provideRole(statement, name, "30s");
         if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
             statement.execute("create database " + name + " owner " + name);
         }
@@ -103,7 +139,11 @@ public final class Administration {
     }
 
     private Connection connect() throws SQLException {
-        return connect("postgres", Duration.ofSeconds(30));
+        return connect("postgres");
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return connect(database, Duration.ofSeconds(30));
     }
 
     /**

@@ -17,11 +17,14 @@ public final class Databases {
     public static final List<String> DATA =
             Stream.concat(SERVICES.stream(), Stream.of(KEYCLOAK)).toList();
 
+    /** What a keyring backup holds, and what the job that turns epochs reaches, as a role of its own. */
     public static final List<String> KEYRINGS =
             SERVICES.stream().map(Databases::keyring).toList();
 
     static final List<String> ALL =
             Stream.concat(DATA.stream(), KEYRINGS.stream()).toList();
+
+    public static final String EPOCH_JOB = "epoch_job";
 
     private Databases() {}
 

@@ -32,10 +32,11 @@ public final class PostgresPart implements Part {
     private static final String VERSION = "17";
     private static final Duration INITDB_PATIENCE = Duration.ofMinutes(2);
     private static final String ACCESS = """
-            # Only over TLS, only with a password, each role only to the database of its own name.
+            # Only over TLS, only with a password, each role only to the database of its own name; the job to the keyrings.
             hostssl  all       postgres  127.0.0.1/32  scram-sha-256
             hostssl  sameuser  all       127.0.0.1/32  scram-sha-256
-            """;
+            hostssl  %s  %s  127.0.0.1/32  scram-sha-256
+            """.formatted(String.join(",", Databases.KEYRINGS), Databases.EPOCH_JOB);
 
     private final Home home;
     private final Ports ports;
@@ -84,6 +85,12 @@ public final class PostgresPart implements Part {
     @Override
     public void complete() {
         administration().provide(Databases.ALL);
+    }
+
+    /** Lets the job that turns epochs in, and to nothing but what it needs of the keyrings. Services made their tables before. */
+    public void admitEpochJob() {
+        PrivateFiles.write(data().resolve("pg_hba.conf"), ACCESS);
+        administration().provideEpochJob();
     }
 
     /** A fast shutdown (SIGINT): SIGTERM would wait for every client to leave. */

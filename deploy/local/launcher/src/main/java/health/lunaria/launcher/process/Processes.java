@@ -113,6 +113,23 @@ public final class Processes {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        return run(builder, log, patience);
+    }
+
+    /** The same, with what it has to say in a file of its own. */
+    public static int run(List<String> command, Path output, Path log, Duration patience) {
+        PrivateFiles.write(output, "");
+        return run(
+                new ProcessBuilder(command)
+                        .redirectInput(new File("/dev/null"))
+                        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .redirectOutput(output.toFile()),
+                log,
+                patience);
+    }
+
+    private static int run(ProcessBuilder builder, Path log, Duration patience) {
+        String program = builder.command().get(0);
         try {
             if (!Files.exists(log)) {
                 PrivateFiles.write(log, "");
@@ -120,11 +137,11 @@ public final class Processes {
             Process process = builder.start();
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new LauncherException(command.get(0) + " did not end in time; see " + log);
+                throw new LauncherException(program + " did not end in time; see " + log);
             }
             return process.exitValue();
         } catch (IOException failed) {
-            throw new LauncherException(command.get(0) + " cannot be run: " + failed.getMessage(), failed);
+            throw new LauncherException(program + " cannot be run: " + failed.getMessage(), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new LauncherException("Interrupted");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lunaria.launcher.Secrets;
 import health.lunaria.launcher.ServicePart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,50 @@ class RealmTest {
                             mapper -> mapper.path("protocolMapper").asText().equals("oidc-sha256-pairwise-sub-mapper"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void keycloaksIdIsForWhoAsksAboutATokenOnly() {
+        for (String name : List.of(APP, COMMAND_LINE)) {
+            assertThat(clients.get(name).path("protocolMappers"))
+                    .as(name)
+                    .filteredOn(mapper ->
+                            mapper.path("config").path("user.attribute").asText().equals("id"))
+                    .singleElement()
+                    .satisfies(mapper -> {
+                        JsonNode config = mapper.path("config");
+                        assertThat(config.path("introspection.token.claim").asText())
+                                .isEqualTo("true");
+                        for (String shown : List.of("access.token.claim", "id.token.claim", "userinfo.token.claim")) {
+                            assertThat(config.path(shown).asText()).as(shown).isEqualTo("false");
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void ofTheServicesOneAloneManagesUsersAndNothingElse() {
+        for (JsonNode user : realm.path("users")) {
+            if (ServicePart.NAMES.contains(user.path("serviceAccountClientId").asText())) {
+                assertThat(user.path("serviceAccountClientId").asText()).isEqualTo("profile-service");
+                assertThat(user.path("clientRoles").path("realm-management"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("manage-users");
+            }
+        }
+    }
+
+    @Test
+    void anUpgradeGivesAnEarlierRealmTheSameMapper() throws IOException {
+        JsonNode mapper = clients.get(APP).path("protocolMappers").path(0);
+        String script;
+        try (var in = getClass().getResourceAsStream("/keycloak/upgrade.sql")) {
+            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(script).contains("'" + mapper.path("name").asText() + "'");
+        mapper.path("config").fields().forEachRemaining(entry -> assertThat(script)
+                .contains("('" + entry.getKey() + "', '" + entry.getValue().asText() + "')"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package health.lunaria.safeguards.testing.rules.planted;
 
 import com.google.crypto.tink.Aead;
+import health.lunaria.safeguards.encryption.JobKeyring;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -36,6 +37,10 @@ public final class PlantedCryptography {
 
     static class UsesKms {
         KmsAsyncClient kms;
+    }
+
+    static class TurnsEpochs {
+        JobKeyring keyring;
     }
 
     static class Signs {

@@ -1,4 +1,4 @@
-package health.lunaria.profile.consent;
+package health.lunaria.profile.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,11 +1,11 @@
-package health.lunaria.profile.consent;
+package health.lunaria.profile.receipt;
 
 import health.lunaria.safeguards.encryption.Ed25519PublicKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The key that signs receipts, as others know it: a JWK of the type OKP (RFC 8037). */
-record ReceiptKey(Ed25519PublicKey key) {
+public record ReceiptKey(Ed25519PublicKey key) {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -20,8 +20,8 @@ record ReceiptKey(Ed25519PublicKey key) {
     }
 
     /** What is signed: header and payload (RFC 7515, 5.1). */
-    String signingInput(String payload) {
-        String header = "{\"alg\":\"EdDSA\",\"typ\":\"consent-receipt+jws\",\"kid\":\"" + id() + "\"}";
+    String signingInput(ReceiptSigner.Kind kind, String payload) {
+        String header = "{\"alg\":\"EdDSA\",\"typ\":\"" + kind.type() + "\",\"kid\":\"" + id() + "\"}";
         return encode(header) + "." + encode(payload);
     }
 

@@ -1,4 +1,4 @@
-package health.lunaria.profile.consent;
+package health.lunaria.profile.receipt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +26,7 @@ class ReceiptKeyTest {
 
     @Test
     void whatIsSignedIsHeaderAndPayloadAndNamesTheKey() {
-        String[] parts = KEY.signingInput("{\"ä\":1}").split("\\.");
+        String[] parts = KEY.signingInput(ReceiptSigner.Kind.CONSENT, "{\"ä\":1}").split("\\.");
 
         assertThat(parts).hasSize(2);
         assertThat(decoded(parts[0]))

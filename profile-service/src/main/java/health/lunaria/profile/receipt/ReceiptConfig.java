@@ -1,4 +1,4 @@
-package health.lunaria.profile.consent;
+package health.lunaria.profile.receipt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of receipts. */
 @ConfigMapping(prefix = "lunaria.profile.receipt")
-interface ReceiptConfig {
+public interface ReceiptConfig {
 
     /** Id or ARN of the KMS key that signs, of the spec {@code ECC_NIST_EDWARDS25519}. */
     String signingKey();

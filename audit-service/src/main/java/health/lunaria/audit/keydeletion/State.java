@@ -1,0 +1,17 @@
+package health.lunaria.audit.keydeletion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far a deletion came, at a moment. */
+enum State {
+    @JsonProperty("waiting")
+    WAITING,
+    @JsonProperty("approved")
+    APPROVED,
+    @JsonProperty("refused")
+    REFUSED,
+    @JsonProperty("expired")
+    EXPIRED,
+    @JsonProperty("used")
+    USED
+}

@@ -1,9 +1,0 @@
-package health.lunaria.profile.consent;
-
-/** A public key as a JWK (RFC 7517, RFC 8037). */
-record ReceiptKeyResponse(String kty, String crv, String x, String kid, String alg, String use) {
-
-    static ReceiptKeyResponse from(ReceiptKey key) {
-        return new ReceiptKeyResponse("OKP", "Ed25519", key.x(), key.id(), "EdDSA", "sig");
-    }
-}

@@ -1,0 +1,236 @@
+package health.lunaria.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.lunaria.launcher.EpochTurned;
+import health.lunaria.launcher.EpochTurned.OldKey;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The epochs of all four keyrings turn while people use the suite, and the old keys go when two have agreed. */
+class EpochTest {
+
+    private static final String DELETIONS = "/v1/audit/key-deletions";
+    private static final List<String> KEYRINGS =
+            List.of("profile_keyring", "cycle_keyring", "billing_keyring", "audit_keyring");
+    private static final List<String> FORBIDDEN = List.of(
+            "insert into subject_key select * from subject_key",
+            "delete from subject_key",
+            "update subject_key set subject_ref = subject_ref",
+            "delete from epoch",
+            "update shard_key set wrapped = wrapped",
+            "create table intruder (id integer)",
+            "select 1 from flyway_schema_history");
+    private static final int WRITERS = 3;
+    private static final int REQUESTS_BEFORE = 20;
+    private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
+
+    private final Suite suite = Suite.running();
+    private final String run = Long.toString(System.nanoTime(), 36);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @AfterEach
+    void bringBack() {
+        suite.up();
+    }
+
+    @Test
+    void noRequestFailsWhileTheEpochsTurnAndTheOldKeysGoWithTwoApprovals() throws Exception {
+        Staff staff = new Staff(suite);
+        Api first = staff.member("first-" + run, "security");
+        Api second = staff.member("second-" + run, "security");
+        List<EpochTurned> turned = whilePeopleWrite(() -> {
+            List<EpochTurned> closed = suite.stack().epoch().run(true);
+            assertThat(closed).hasSize(KEYRINGS.size()).allSatisfy(EpochTest::waits);
+            approve(first);
+            approve(second);
+            return suite.stack().epoch().run(false);
+        });
+
+        assertThat(turned).allSatisfy(one -> {
+            assertThat(one.failure()).isNull();
+            assertThat(one.keys()).singleElement().satisfies(EpochTest::isOnItsWayOut);
+        });
+        for (String keyring : KEYRINGS) {
+            assertThat(number(keyring, "select count(*) from epoch where key_gone_at is not null"))
+                    .isPositive();
+            assertThat(number(
+                            keyring,
+                            "select (select count(*) from subject_key k join epoch e using (epoch) where e.closed_at is"
+                                    + " not null) + (select count(*) from service_key k join epoch e using (epoch) where"
+                                    + " e.closed_at is not null)"))
+                    .isZero();
+        }
+        assertThat(first.get(DELETIONS).expect(200).json().path("deletions"))
+                .filteredOn(deletion -> deletion.path("state").textValue().equals("used"))
+                .hasSizeGreaterThanOrEqualTo(KEYRINGS.size());
+        openAfterARestart(first);
+    }
+
+    @Test
+    void theJobReachesAndDoesNoMoreThanItNeeds() throws SQLException {
+        suite.stack().epoch().run(false);
+
+        try (Connection connection = connect("epoch_job", "cycle_keyring");
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("select count(*) from subject_key").close();
+            for (String sql : FORBIDDEN) {
+                assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
+            }
+        }
+        for (String database : List.of("profile", "cycle", "billing", "audit", "keycloak", "postgres")) {
+            assertThatThrownBy(() -> connect("epoch_job", database)).as(database).isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() -> connect("cycle", "profile_keyring")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void onlyTheJobsCertificateAsksForDeletions() {
+        String request = "{\"service\":\"cycle-service\",\"epoch\":999,\"key\":"
+                + "\"arn:aws:kms:eu-west-1:000000000000:key/x\",\"emptiedAt\":\"2026-11-27T00:00:00Z\",\"living\":0}";
+
+        for (String part : List.of("cycle-service", "gateway", "profile-service")) {
+            suite.directly("audit-service", part, null)
+                    .post("/internal/key-deletions", request)
+                    .expect(403);
+        }
+        suite.withToken(null).post("/internal/key-deletions", request).expect(404);
+    }
+
+    /** What the services have in memory helps them no more. */
+    private void openAfterARestart(Api staff) {
+        Api user = suite.as(writer(0));
+        suite.kill("cycle-service");
+        suite.kill("audit-service");
+        suite.up();
+        assertThat(user.post("/v1/cycle/days/search", "{\"from\":\"2019-01-01\",\"to\":\"2019-12-31\"}")
+                        .expect(200)
+                        .json()
+                        .path("days"))
+                .isNotEmpty();
+        user.get("/v1/profile").expect(200);
+        user.get("/v1/billing/entitlements").expect(200);
+        user.get("/v1/audit/access-log").expect(200);
+        staff.get(DELETIONS).expect(200);
+    }
+
+    private interface Turning {
+        List<EpochTurned> run();
+    }
+
+    private List<EpochTurned> whilePeopleWrite(Turning turning) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        try {
+            List<Future<?>> people = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                Api api = suite.asConsenting(writer(i));
+                people.add(threads.submit(() -> write(api)));
+            }
+            people.add(threads.submit(this::newcomers));
+            await().atMost(Duration.ofSeconds(30)).until(() -> over.get() || requests.get() > REQUESTS_BEFORE);
+            List<EpochTurned> turned = turning.run();
+            int then = requests.get();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> over.get() || requests.get() > then + REQUESTS_BEFORE);
+            over.set(true);
+            for (Future<?> person : people) {
+                person.get(60, TimeUnit.SECONDS);
+            }
+            return turned;
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    private void write(Api api) {
+        try {
+            for (int day = 0; !over.get(); day = (day + 1) % 360) {
+                api.put("/v1/cycle/days", "{\"days\":[{\"date\":\"" + FIRST.plusDays(day) + "\",\"flow\":\"light\"}]}")
+                        .expect(200);
+                api.get("/v1/profile").expect(200);
+                api.get("/v1/billing/entitlements").expect(200);
+                api.get("/v1/audit/access-log?limit=1").expect(200);
+                requests.addAndGet(4);
+            }
+        } finally {
+            over.set(true);
+        }
+    }
+
+    /** Each needs keys of her own, in whatever epoch is open at that moment. */
+    private void newcomers() {
+        try {
+            for (int i = 0; !over.get(); i++) {
+                suite.asConsenting("newcomer-" + run + "-" + i).get("/v1/profile").expect(200);
+                requests.addAndGet(2);
+            }
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private static void approve(Api approver) {
+        for (JsonNode deletion : approver.get(DELETIONS).expect(200).json().path("deletions")) {
+            if (deletion.path("state").textValue().equals("waiting")) {
+                approver.post(DELETIONS + "/" + deletion.path("id").textValue() + "/approvals", "")
+                        .expect(204);
+            }
+        }
+    }
+
+    private static void waits(EpochTurned one) {
+        assertThat(one.failure()).isNull();
+        assertThat(one.left()).isZero();
+        assertThat(one.keys()).extracting(OldKey::fate).contains("waiting-for-approval");
+    }
+
+    private static void isOnItsWayOut(OldKey key) {
+        assertThat(key.fate()).isEqualTo("scheduled");
+        assertThat(Instant.parse(key.goneAt())).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    private String writer(int number) {
+        return "writer-" + run + "-" + number;
+    }
+
+    private long number(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database, database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private Connection connect(String role, String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", role);
+        properties.setProperty("password", suite.databasePassword(role));
+        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty("sslrootcert", suite.home().resolve("ca.pem").toString());
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + suite.stack().postgres().port() + "/" + database, properties);
+    }
+}
