@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps what people decided: each call is one transaction with its audit record in it. */
 @ApplicationScoped
@@ -30,18 +31,21 @@ class ConsentService {
     private final ConsentDecisionRows decisions;
     private final Receipts receipts;
     private final Auditor auditor;
+    private final Actor service;
 
     ConsentService(
             Revisions revisions,
             ConsentStateRows states,
             ConsentDecisionRows decisions,
             Receipts receipts,
-            Auditor auditor) {
+            Auditor auditor,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
         this.receipts = receipts;
         this.auditor = auditor;
+        this.service = Actor.service(service);
     }
 
     /** The state now, read by the person herself or by a service on her behalf. */
@@ -88,6 +92,37 @@ class ConsentService {
                         .chain(found -> store(
                                 key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
+    }
+
+    /**
+     * Does again what she did before a backup was restored that does not know of it. She has the receipt of then; none is made
+     * again.
+     *
+     * @return whether anything was different
+     */
+    @WithTransaction
+    Uni<Boolean> withdrawAgain(Subject subject, SubjectKey key, Withdrawal withdrawal) {
+        return states.of(key.subject())
+                .chain(found -> withdrawal.isNewsTo(open(key, found))
+                        ? revisions
+                                .next(key.subject())
+                                .chain(revision -> withdrawAgain(key, revision, found, withdrawal))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false))
+                .call(() -> auditor.record(subject, service, "profile.consents.replay"));
+    }
+
+    private Uni<?> withdrawAgain(
+            SubjectKey key, long revision, Optional<ConsentStateRow> found, Withdrawal withdrawal) {
+        return withdrawal
+                .decision()
+                .<Uni<?>>map(decision -> store(
+                        key,
+                        revision,
+                        found,
+                        decision,
+                        () -> Uni.createFrom().voidItem()))
+                .orElseGet(() -> change(key, revision, found, state -> state.restricted(true, withdrawal.at())));
     }
 
     private Uni<Decision> store(
