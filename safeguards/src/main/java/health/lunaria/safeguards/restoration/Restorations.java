@@ -42,7 +42,7 @@ class Restorations {
     Uni<Void> replay() {
         return rows.open()
                 .invoke(found -> upToDate = found.isEmpty())
-                .chain(this::replay)
+                .chain(this::replayAll)
                 .onFailure()
                 .invoke(failure -> LOG.errorf(
                         "What was restored is not known to be up to date; tried again: %s", Causes.describe(failure)))
@@ -51,7 +51,7 @@ class Restorations {
     }
 
     /** One after the other, in no particular order: a withdrawal of somebody who was erased finds no key. */
-    private Uni<Void> replay(List<Restored> restored) {
+    private Uni<Void> replayAll(List<Restored> restored) {
         if (restored.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -219,10 +220,11 @@ public final class Stack {
         });
     }
 
-    /** Stops whatever uses databases and files. */
-    public void stopUsers() {
+    /** Stops whatever uses these databases; the gateway answers 503 in its place. */
+    public void stopUsersOf(Collection<String> databases) {
         exclusively(() -> {
-            Stream.concat(Stream.of(gateway), Stream.concat(services.stream(), Stream.of(keycloak)))
+            Stream.concat(services.stream(), Stream.of(keycloak))
+                    .filter(part -> databases.contains(part.name().replace("-service", "")))
                     .filter(part -> processes.find(part.name()).isPresent())
                     .forEach(this::stop);
             return true;

@@ -19,13 +19,23 @@ import java.util.Set;
 
 /**
  * Sets the data back, beside the keyrings as they are. What the services owe the audit log stays owed: their outboxes are
- * carried over, so that no access is forgotten. So are the numbers of people's changes, which never fall: a device that saw a later
- * one would miss what comes now.
+ * carried over, so that no access is forgotten. So are orders of erasures, and the numbers of people's changes, which never fall: a
+ * device that saw a later one would miss what comes now.
  */
 final class DataRestore {
 
-    /** The outbox and what it counted; see ADR 0029. */
-    private static final Set<String> OUTBOX = Set.of("outbox", "outbox_head", "outbox_total");
+    /**
+     * The outbox and what it counted (ADR 0029); who was erased, ordered an erasure or changed her mind, and whose account is
+     * whose: an order that was cancelled since the backup must not be carried out.
+     */
+    private static final Set<String> CARRIED = Set.of(
+            "outbox",
+            "outbox_head",
+            "outbox_total",
+            "erasure",
+            "erasure_order",
+            "erasure_order_step",
+            "account_link");
 
     /** What the services look for before they are ready. */
     private static final String MARK =
@@ -74,7 +84,7 @@ final class DataRestore {
         Map<String, Connection> inUse = new HashMap<>();
         List<String> unknownFiles;
         try (Restoring restoring = new Restoring(
-                databases, stack.objects(), wanted, (name, table, load) -> carryOutbox(inUse.get(name), table, load))) {
+                databases, stack.objects(), wanted, (name, table, load) -> carry(inUse.get(name), table, load))) {
             for (String database : wanted) {
                 connectIfWhole(database, inUse);
             }
@@ -108,8 +118,8 @@ final class DataRestore {
         }
     }
 
-    private static boolean carryOutbox(Connection inUse, String table, DatabaseLoad load) {
-        if (inUse == null || !OUTBOX.contains(table)) {
+    private static boolean carry(Connection inUse, String table, DatabaseLoad load) {
+        if (inUse == null || !CARRIED.contains(table)) {
             return false;
         }
         load.carry(inUse, table);

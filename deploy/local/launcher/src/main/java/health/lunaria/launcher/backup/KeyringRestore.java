@@ -41,11 +41,9 @@ final class KeyringRestore {
         try (Restoring restoring =
                 new Restoring(databases, stack.objects(), keyrings, (name, table, load) -> false)) {
             restoring.read(backup);
-            for (String database : Databases.DATA) {
-                if (keyrings.contains(Databases.keyring(database))) {
-                    finish(database, restoring);
-                    markData(database, backup.header());
-                }
+            for (String database : Databases.SERVICES) {
+                finish(database, restoring);
+                markData(database, backup.header());
             }
         }
         databases.complete(keyrings);

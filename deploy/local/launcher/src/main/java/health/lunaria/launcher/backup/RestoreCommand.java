@@ -2,6 +2,7 @@ package health.lunaria.launcher.backup;
 
 import health.lunaria.launcher.LauncherException;
 import health.lunaria.launcher.Stack;
+import health.lunaria.launcher.postgres.Databases;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -99,13 +100,14 @@ public final class RestoreCommand {
 
     private void replace(BackupReader backup, Manifest manifest, List<String> options, DatabaseSwitch databases)
             throws SQLException {
-        stack.stopUsers();
         if (manifest.kind() == BackupKind.KEYRING) {
+            stack.stopUsersOf(Databases.SERVICES);
             new KeyringRestore(stack, databases).run(backup);
         } else {
             DataRestore restore = new DataRestore(stack, databases);
             Set<String> wanted =
                     restore.wanted(manifest, options.contains("--with-log"), options.contains("--with-accounts"));
+            stack.stopUsersOf(wanted);
             restore.run(backup, wanted);
         }
     }

@@ -11,7 +11,8 @@ public final class Databases {
     /** The log's. */
     public static final String AUDIT = "audit";
 
-    private static final List<String> SERVICES = List.of("profile", "cycle", "billing", AUDIT);
+    /** The main databases of the services. */
+    public static final List<String> SERVICES = List.of("profile", "cycle", "billing", AUDIT);
 
     /** What a data backup holds: those of the services and of Keycloak. */
     public static final List<String> DATA =
