@@ -57,7 +57,7 @@ final class EpochRun {
         return keyring.isTurning()
                 .chain(turning -> turning
                         ? Uni.createFrom().item(false)
-                        : keyring.openEpoch().chain(this::openIfDue));
+                        : keyring.openEpoch().chain(open -> openIfDue(open)));
     }
 
     private Uni<Boolean> openIfDue(OpenEpoch open) {

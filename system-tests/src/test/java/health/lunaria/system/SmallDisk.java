@@ -8,15 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * A disk of a few megabytes below the tables of the log. It is a tmpfs in a mount namespace that only PostgreSQL is in, so that
@@ -30,13 +27,17 @@ final class SmallDisk implements AutoCloseable {
 
     private static final String DISK_FULL = "53100";
 
+    private static final String DATABASE = "audit";
+
     private final Suite suite;
+    private final SuiteDatabases databases;
     private final Stack stack;
     private final Path directory;
 
     /** Puts the tables on it. */
     SmallDisk(Suite suite) {
         this.suite = suite;
+        this.databases = new SuiteDatabases(suite);
         this.stack = suite.stack();
         this.directory = stack.home().in("small-disk");
         restartOnDisk();
@@ -84,7 +85,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     private void untilFull(String insert) {
-        try (Connection connection = connect();
+        try (Connection connection = databases.connect(DATABASE);
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < MOST_INSERTS; i++) {
                 statement.execute(insert);
@@ -99,35 +100,11 @@ final class SmallDisk implements AutoCloseable {
 
     /** The first column of the only row, from audit-service's database. */
     long number(String query) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return databases.number(DATABASE, query);
     }
 
     private void execute(String sql) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", "postgres");
-        properties.setProperty("password", stack.secrets().text("postgres"));
-        properties.setProperty("sslmode", "verify-full");
-        properties.setProperty("sslrootcert", stack.home().caCertificate().toString());
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "60");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + stack.postgres().port() + "/audit", properties);
+        databases.change(DATABASE, sql);
     }
 
     /** Puts the tables back and PostgreSQL on the machine's disk. */

@@ -49,7 +49,7 @@ class CheckpointRows {
 
     /** The newest one, or {@code null} when nothing was published yet. */
     Uni<PublishedCheckpoint> latest() {
-        return pool.query(LATEST).execute().map(rows -> {
+        return pool.preparedQuery(LATEST).execute().map(rows -> {
             var found = rows.iterator();
             return found.hasNext() ? checkpoint(found.next()) : null;
         });

@@ -10,9 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * The stored hashes of the tree. All that is asked for at once is read in at most two statements.
+ * The stored hashes of the tree. All that is asked for at once is read in one statement.
  *
  * <p>Each run is a range of its own with a limit: PostgreSQL takes a join to ranges for one that meets a ninth of the table,
  * and reads all of it as soon as the log has some millions of leaves.
@@ -20,23 +21,17 @@ import java.util.List;
 @ApplicationScoped
 class HashRows {
 
-    private static final String LEAVES = """
-            select run.n, leaf.index, leaf.hash
-            from unnest($1::bigint[], $2::bigint[], $3::bigint[]) run (n, first, past)
-            cross join lateral (
-                select index, leaf_hash as hash from log_leaf
-                where index >= run.first and index < run.past
-                order by index limit run.past - run.first) leaf
-            order by run.n, leaf.index
-            """;
-    private static final String NODES = """
-            select run.n, node.index, node.hash
+    private static final String READ = """
+            select run.n, found.index, found.hash
             from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[]) run (n, first, past, level)
             cross join lateral (
-                select index, hash from log_node
-                where level = run.level and index >= run.first and index < run.past
-                order by index limit run.past - run.first) node
-            order by run.n, node.index
+                (select index, leaf_hash as hash from log_leaf
+                where run.level = 0 and index >= run.first and index < run.past
+                order by index limit run.past - run.first)
+                union all
+                (select index, hash from log_node
+                where run.level > 0 and level = run.level and index >= run.first and index < run.past
+                order by index limit run.past - run.first)) found
             """;
     private static final String INSERT = """
             insert into log_node (level, index, hash)
@@ -51,9 +46,18 @@ class HashRows {
     Uni<List<byte[][]>> read(SqlClient client, List<HashRun> runs) {
         List<byte[][]> hashes = new ArrayList<>();
         runs.forEach(run -> hashes.add(new byte[run.count()][]));
-        return read(client, LEAVES, runs, true, hashes)
-                .chain(() -> read(client, NODES, runs, false, hashes))
+        return client.preparedQuery(READ)
+                .execute(parameters(runs))
+                .invoke(rows -> place(rows, runs, hashes))
                 .map(done -> complete(hashes));
+    }
+
+    private static Tuple parameters(List<HashRun> runs) {
+        return Tuple.of(
+                LongStream.range(0, runs.size()).boxed().toArray(Long[]::new),
+                runs.stream().map(HashRun::first).toArray(Long[]::new),
+                runs.stream().map(HashRun::end).toArray(Long[]::new),
+                runs.stream().map(run -> (short) run.level()).toArray(Short[]::new));
     }
 
     /** Stores hashes; those that are stored already stay. */
@@ -68,31 +72,6 @@ class HashRows {
                         (short) level,
                         places,
                         hashes.stream().map(Buffer::buffer).toArray(Buffer[]::new)))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> read(
-            SqlClient client, String query, List<HashRun> runs, boolean leaves, List<byte[][]> hashes) {
-        List<Integer> wanted = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            if ((runs.get(i).level() == 0) == leaves) {
-                wanted.add(i);
-            }
-        }
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple parameters = Tuple.of(
-                wanted.stream().map(Integer::longValue).toArray(Long[]::new),
-                wanted.stream().map(i -> runs.get(i).first()).toArray(Long[]::new),
-                wanted.stream().map(i -> runs.get(i).end()).toArray(Long[]::new));
-        if (!leaves) {
-            parameters.addArrayOfShort(
-                    wanted.stream().map(i -> (short) runs.get(i).level()).toArray(Short[]::new));
-        }
-        return client.preparedQuery(query)
-                .execute(parameters)
-                .invoke(rows -> place(rows, runs, hashes))
                 .replaceWithVoid();
     }
 

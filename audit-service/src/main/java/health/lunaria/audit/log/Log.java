@@ -2,6 +2,8 @@ package health.lunaria.audit.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ public class Log {
     private final LogSigner signer;
     private final MeterRegistry registry;
     private final Timer proofs;
+    private volatile PublishedCheckpoint seen;
 
     Log(
             Pool pool,
@@ -65,18 +68,38 @@ public class Log {
         });
     }
 
-    /** @return the proof that a leaf is in the newest checkpoint, or {@code null} when it was not published yet */
+    /** @return the proof that a leaf is in a checkpoint of the last seconds, or {@code null} when it was not published yet */
     public Uni<InclusionProof> proof(long index) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample sample = Timer.start(registry);
-            return checkpoints
-                    .latest()
-                    .chain(latest -> latest == null || index >= latest.size()
+            return covering(index)
+                    .chain(found -> found == null
                             ? Uni.createFrom().nullItem()
-                            : tree.inclusion(pool, index, latest.size())
-                                    .map(path -> new InclusionProof(index, path, latest)))
+                            : tree.inclusion(pool, index, found.size())
+                                    .map(path -> new InclusionProof(index, path, found)))
                     .invoke(proof -> sample.stop(proofs));
         });
+    }
+
+    /**
+     * A checkpoint with this leaf in it: the newest one that was read here, which is as good as any later one, or the newest
+     * there is. {@code null} if it was not published yet.
+     */
+    private Uni<PublishedCheckpoint> covering(long index) {
+        PublishedCheckpoint known = seen;
+        if (known != null && index < known.size()) {
+            return Uni.createFrom().item(known);
+        }
+        return checkpoints
+                .latest()
+                .invoke(latest -> seen = latest)
+                .map(latest -> latest == null || index >= latest.size() ? null : latest);
+    }
+
+    /** Forgets the checkpoint that proofs lead to, so that they follow a log that grows. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void followTheLog() {
+        seen = null;
     }
 
     private static byte[] joined(byte[][] hashes) {

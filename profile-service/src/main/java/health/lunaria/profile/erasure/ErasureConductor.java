@@ -5,10 +5,12 @@ import health.lunaria.safeguards.relay.BackOff;
 import health.lunaria.safeguards.relay.Drain;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -23,23 +25,33 @@ class ErasureConductor {
 
     private final ErasureSaga saga;
     private final ErasureSteps steps;
-    private final Duration stepTimeout;
+    private final Scheduler scheduler;
+    private final ErasureConfig config;
     private final Counter failures;
-    private final Drain drain;
 
-    ErasureConductor(ErasureSaga saga, ErasureSteps steps, ErasureConfig config, MeterRegistry registry) {
+    ErasureConductor(
+            Scheduler scheduler, ErasureSaga saga, ErasureSteps steps, ErasureConfig config, MeterRegistry registry) {
+        this.scheduler = scheduler;
         this.saga = saga;
         this.steps = steps;
-        this.stepTimeout = config.stepTimeout();
+        this.config = config;
         this.failures = Counter.builder("lunaria.erasure.failures")
                 .description("Attempts at a step of an erasure that failed")
                 .register(registry);
-        this.drain = new Drain("Erasures", new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30)), this::next);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> conduct() {
-        return drain.run();
+    /** As many lanes as erasures may be under way at once, each a schedule of its own that does one step at a time. */
+    void start(@Observes StartupEvent started) {
+        for (int lane = 1; lane <= config.concurrency(); lane++) {
+            Drain drain =
+                    new Drain("Erasures", new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30)), this::next);
+            scheduler
+                    .newJob("erasures-" + lane)
+                    .setInterval("1s")
+                    .setConcurrentExecution(ConcurrentExecution.SKIP)
+                    .setAsyncTask(execution -> drain.run())
+                    .schedule();
+        }
     }
 
     /** One step of one erasure. */
@@ -53,7 +65,7 @@ class ErasureConductor {
     private Uni<Void> run(DueErasure due) {
         return steps.run(due)
                 .ifNoItem()
-                .after(stepTimeout)
+                .after(config.stepTimeout())
                 .fail()
                 .onFailure()
                 .recoverWithItem(failure -> report(due, failure));

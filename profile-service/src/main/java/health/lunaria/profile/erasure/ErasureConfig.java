@@ -16,6 +16,10 @@ interface ErasureConfig {
     @WithDefault("23d")
     Duration backupsUnreadableAfter();
 
+    /** Erasures under way at once in this process. */
+    @WithDefault("4")
+    int concurrency();
+
     /** A step that takes longer counts as failed. */
     @WithDefault("10s")
     Duration stepTimeout();

@@ -26,7 +26,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class Relay {
 
-    private static final String BEGIN = "select pg_advisory_xact_lock_shared(" + Statements.LOCK + ")";
+    private static final String BEGIN =
+            Statements.BOUND_WAITING + "select pg_advisory_xact_lock_shared(" + Statements.LOCK + ")";
     private static final String TAKE = """
             select id, sealed, (select outbox from outbox_head) as outbox
             from outbox order by id limit $1 for update skip locked

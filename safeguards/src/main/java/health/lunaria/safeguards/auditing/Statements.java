@@ -20,10 +20,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class Statements {
 
+    /** A holder that died without its connection being noticed must not stop the relays; calls take less than 10 s. */
+    static final String BOUND_WAITING =
+            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '10s'; ";
+
     /** Of PostgreSQL's advisory locks in a service's database. Relays share it. */
     static final long LOCK = 0x6f7574626f78L;
 
-    private static final String BEGIN = "set local lock_timeout = '10s'; select pg_advisory_xact_lock(" + LOCK + ")";
+    private static final String BEGIN = BOUND_WAITING + "select pg_advisory_xact_lock(" + LOCK + ")";
     private static final String TOTALS = """
             select head.outbox, head.statement, sum(total.recorded)::bigint as recorded,
                 sum(total.delivered)::bigint as delivered, (select count(*) from outbox) as waiting
