@@ -189,16 +189,15 @@ class DatabaseCopyTest {
                 "create table v (id int); create rule v as on insert to v do nothing",
                 "create table v (id int); create table w () inherits (v)",
                 "select lo_create(0)")) {
-            execute("profile", unknown);
-            assertThatExceptionOfType(LauncherException.class)
-                    .as(unknown)
-                    .isThrownBy(this::backup)
-                    .withMessageContaining("do not know");
-            execute(
-                    "profile",
-                    "drop schema if exists other cascade",
-                    "select lo_unlink(oid) from pg_largeobject_metadata");
-            empty();
+            try (Connection connection = administration.connect("profile", PATIENCE);
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute(unknown);
+                assertThatExceptionOfType(LauncherException.class)
+                        .as(unknown)
+                        .isThrownBy(() -> new SchemaReader(connection).read())
+                        .withMessageContaining("do not know");
+            }
         }
     }
 
@@ -317,7 +316,7 @@ class DatabaseCopyTest {
             for (DatabaseSchema.Table table : schema.tables()) {
                 all.append("\n").append(table).append("\n");
                 String rows = string(
-                        database,
+                        connection,
                         "select coalesce(string_agg(r::text, E'\\n' order by r::text), '') from " + table.name() + " r");
                 all.append(rows);
             }
@@ -339,8 +338,13 @@ class DatabaseCopyTest {
     }
 
     private static String string(String database, String query) throws SQLException {
-        try (Connection connection = administration.connect(database, PATIENCE);
-                Statement statement = connection.createStatement();
+        try (Connection connection = administration.connect(database, PATIENCE)) {
+            return string(connection, query);
+        }
+    }
+
+    private static String string(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
