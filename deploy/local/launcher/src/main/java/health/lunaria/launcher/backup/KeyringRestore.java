@@ -1,7 +1,6 @@
 package health.lunaria.launcher.backup;
 
 import health.lunaria.launcher.LauncherException;
-import health.lunaria.launcher.Stack;
 import health.lunaria.launcher.postgres.Databases;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,18 +27,16 @@ final class KeyringRestore {
             + " on conflict (subject_ref, topic) do update set at = excluded.at, sealed = excluded.sealed"
             + " where excluded.at > withdrawal.at";
 
-    private final Stack stack;
     private final DatabaseSwitch databases;
 
-    KeyringRestore(Stack stack, DatabaseSwitch databases) {
-        this.stack = stack;
+    KeyringRestore(DatabaseSwitch databases) {
         this.databases = databases;
     }
 
     void run(BackupReader backup) throws SQLException {
         Set<String> keyrings = new LinkedHashSet<>(Databases.KEYRINGS);
         try (Restoring restoring =
-                new Restoring(databases, stack.objects(), keyrings, (name, table, load) -> false)) {
+                new Restoring(databases, null, keyrings, (name, table, load) -> false)) {
             restoring.read(backup);
             for (String database : Databases.SERVICES) {
                 finish(database, restoring);

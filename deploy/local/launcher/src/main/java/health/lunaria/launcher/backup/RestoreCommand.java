@@ -102,7 +102,7 @@ public final class RestoreCommand {
             throws SQLException {
         if (manifest.kind() == BackupKind.KEYRING) {
             stack.stopUsersOf(Databases.SERVICES);
-            new KeyringRestore(stack, databases).run(backup);
+            new KeyringRestore(databases).run(backup);
         } else {
             DataRestore restore = new DataRestore(stack, databases);
             Set<String> wanted =

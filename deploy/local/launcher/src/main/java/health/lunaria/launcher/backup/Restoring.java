@@ -31,6 +31,7 @@ final class Restoring implements AutoCloseable {
     private final Map<String, Connection> connections = new HashMap<>();
     private long files;
 
+    /** @param objects {@code null} for a backup without files */
     Restoring(DatabaseSwitch databases, SealedObjects objects, Set<String> wanted, Instead instead) {
         this.databases = databases;
         this.objects = objects;

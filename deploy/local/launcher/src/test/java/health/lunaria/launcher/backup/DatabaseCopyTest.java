@@ -3,44 +3,19 @@ package health.lunaria.launcher.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import health.lunaria.launcher.Home;
 import health.lunaria.launcher.LauncherException;
-import health.lunaria.launcher.Ports;
-import health.lunaria.launcher.Secrets;
-import health.lunaria.launcher.backup.Manifest.DatabaseSummary;
-import health.lunaria.launcher.postgres.Administration;
-import health.lunaria.launcher.postgres.PostgresPart;
-import health.lunaria.launcher.process.Processes;
-import health.lunaria.launcher.tls.Certificates;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Copies databases of a real PostgreSQL out and in again. */
 class DatabaseCopyTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant TAKEN = Instant.parse("2026-11-25T03:04:05Z");
-    private static final UUID STACK = new UUID(1, 2);
 
     /** A thing of every kind that migrations make. */
     private static final String EVERYTHING = """
@@ -84,47 +59,11 @@ class DatabaseCopyTest {
             insert into day (month, state) select id, case when odd % 3 = 0 then null else 'open' end from "Month";
             """;
 
-    @TempDir
-    static Path directory;
-
-    private static Processes processes;
-    private static PostgresPart postgres;
-    private static Administration administration;
-
-    private final KnownKeys keys = new KnownKeys();
-
-    @BeforeAll
-    static void start() {
-        Path repository = Path.of("").toAbsolutePath().getParent().getParent().getParent();
-        Home home = Home.of(
-                repository,
-                Map.of(
-                        "LUNARIA_HOME", directory.resolve("home").toString(),
-                        "LUNARIA_CACHE", System.getenv().getOrDefault("LUNARIA_CACHE", ".lunaria/cache")));
-        Certificates certificates = new Certificates(home.tls(), home.caCertificate(), Clock.systemUTC());
-        certificates.provide(List.of(PostgresPart.NAME));
-        processes = new Processes(home.run());
-        postgres = new PostgresPart(
-                home, new Ports(home.in("ports.properties")), new Secrets(home.secrets()), certificates);
-        postgres.prepare();
-        processes.start(PostgresPart.NAME, postgres.command(), Map.of(), home.log(PostgresPart.NAME));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!postgres.isReady()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            LockSupport.parkNanos(20_000_000);
-        }
-        postgres.complete();
-        administration = postgres.administration();
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.stop(processes);
-    }
+    private final LocalPostgres postgres = LocalPostgres.running();
 
     @AfterEach
     void empty() throws SQLException {
-        execute("profile", "drop schema public cascade", "create schema public authorization pg_database_owner");
+        postgres.empty("profile");
     }
 
     @Test
@@ -167,7 +106,7 @@ class DatabaseCopyTest {
     @Test
     void whatIsWrittenDuringACopyIsNotInIt() throws Exception {
         executeAsOwner(EVERYTHING);
-        Path file = write(directory.resolve(UUID.randomUUID() + ".backup"), () -> execute("profile", "delete from day", "update total set counted = 77"));
+        Path file = backup(() -> execute("profile", "delete from day", "update total set counted = 77"));
 
         restore(file);
 
@@ -189,7 +128,7 @@ class DatabaseCopyTest {
                 "create table v (id int); create rule v as on insert to v do nothing",
                 "create table v (id int); create table w () inherits (v)",
                 "select lo_create(0)")) {
-            try (Connection connection = administration.connect("profile", PATIENCE);
+            try (Connection connection = postgres.connect("profile");
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(unknown);
@@ -212,7 +151,7 @@ class DatabaseCopyTest {
             try (Restoring restoring = new Restoring(databases(), null, Set.of("profile"), (name, table, load) -> {
                 throw new LauncherException("The machine is on fire");
             })) {
-                restoring.read(reader(file));
+                restoring.read(postgres.reader(file));
             }
         });
 
@@ -236,7 +175,7 @@ class DatabaseCopyTest {
     void sessionsThatAreStillOpenDoNotStopTheSwitch() throws Exception {
         executeAsOwner(EVERYTHING);
         Path file = backup();
-        try (Connection forgotten = administration.connect("profile", PATIENCE)) {
+        try (Connection forgotten = postgres.connect("profile")) {
             restore(file);
             assertThat(forgotten.isValid(1)).isFalse();
         }
@@ -248,12 +187,12 @@ class DatabaseCopyTest {
         Path file = backup();
         execute("profile", "delete from outbox", "insert into outbox values (2, E'new\\\\')");
 
-        try (Connection inUse = administration.connect("profile", PATIENCE);
+        try (Connection inUse = postgres.connect("profile");
                 Restoring restoring = new Restoring(databases(), null, Set.of("profile"), (name, table, load) -> {
                     load.carry(inUse, table);
                     return true;
                 })) {
-            restoring.read(reader(file));
+            restoring.read(postgres.reader(file));
         }
         databases().complete(Set.of("profile"));
         databases().dropLeftovers(Set.of("profile"));
@@ -263,59 +202,34 @@ class DatabaseCopyTest {
     }
 
     private Path backup() throws IOException, SQLException {
-        return write(directory.resolve(UUID.randomUUID() + ".backup"), () -> {});
+        return backup(() -> {});
     }
 
-    private interface Meanwhile {
-        void happens() throws SQLException;
-    }
-
-    /** @param meanwhile between the snapshot and the copy of its rows */
-    private Path write(Path file, Meanwhile meanwhile) throws IOException, SQLException {
-        BackupKeys.DataKey key =
-                keys.create(BackupKind.DATA, BackupHeader.context(BackupKind.DATA, STACK, TAKEN, Optional.empty()));
-        BackupHeader header =
-                new BackupHeader(BackupKind.DATA, STACK, TAKEN, Optional.empty(), key.kmsKeyId(), key.wrapped());
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        try (BackupWriter backup = new BackupWriter(SealedBackup.seal(raw, header, key.plaintext()));
-                Connection connection = administration.connect("profile", PATIENCE)) {
-            DatabaseDump dump = new DatabaseDump("profile", connection);
-            dump.begin();
-            meanwhile.happens();
-            DatabaseSummary summary = dump.writeTo(backup);
-            backup.finish(new Manifest(BackupKind.DATA, STACK, TAKEN, List.of(summary), backup.entries()));
-        }
-        Files.write(file, raw.toByteArray());
-        return file;
-    }
-
-    private BackupReader reader(Path file) {
-        BackupReader reader = BackupReader.open(file, STACK, keys);
-        reader.verify();
-        return reader;
+    private Path backup(LocalPostgres.Meanwhile meanwhile) throws IOException, SQLException {
+        return postgres.backUp(BackupKind.DATA, List.of("profile"), meanwhile);
     }
 
     private void restore(Path file) throws SQLException {
         try (Restoring restoring =
                 new Restoring(databases(), null, Set.of("profile"), (name, table, load) -> false)) {
-            restoring.read(reader(file));
+            restoring.read(postgres.reader(file));
         }
         databases().complete(Set.of("profile"));
         databases().dropLeftovers(Set.of("profile"));
     }
 
-    private static DatabaseSwitch databases() {
-        return new DatabaseSwitch(administration);
+    private DatabaseSwitch databases() {
+        return postgres.databases();
     }
 
     /** Schema and rows, in an order that does not depend on where they lie. */
-    private static String contents(String database) throws Exception {
-        try (Connection connection = administration.connect(database, PATIENCE)) {
+    private String contents(String database) throws Exception {
+        try (Connection connection = postgres.connect(database)) {
             DatabaseSchema schema = new SchemaReader(connection).read();
             StringBuilder all = new StringBuilder(String.join("\n", schema.shape()));
             for (DatabaseSchema.Table table : schema.tables()) {
                 all.append("\n").append(table).append("\n");
-                String rows = string(
+                String rows = LocalPostgres.string(
                         connection,
                         "select coalesce(string_agg(r::text, E'\\n' order by r::text), '') from " + table.name() + " r");
                 all.append(rows);
@@ -324,30 +238,15 @@ class DatabaseCopyTest {
         }
     }
 
-    private static void executeAsOwner(String sql) throws SQLException {
+    private void executeAsOwner(String sql) throws SQLException {
         execute("profile", "set role profile; " + sql);
     }
 
-    private static void execute(String database, String... statements) throws SQLException {
-        try (Connection connection = administration.connect(database, PATIENCE);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+    private void execute(String database, String... statements) throws SQLException {
+        postgres.execute(database, statements);
     }
 
-    private static String string(String database, String query) throws SQLException {
-        try (Connection connection = administration.connect(database, PATIENCE)) {
-            return string(connection, query);
-        }
-    }
-
-    private static String string(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
+    private String string(String database, String query) throws SQLException {
+        return postgres.string(database, query);
     }
 }
