@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps what people decided: each call is one transaction with its audit record in it. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ class ConsentService {
     private final Admission admission;
     private final Activity activity;
     private final Auditor auditor;
+    private final Actor service;
 
     ConsentService(
             Revisions revisions,
@@ -42,7 +44,8 @@ class ConsentService {
             Receipts receipts,
             Admission admission,
             Activity activity,
-            Auditor auditor) {
+            Auditor auditor,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
@@ -50,6 +53,7 @@ class ConsentService {
         this.admission = admission;
         this.activity = activity;
         this.auditor = auditor;
+        this.service = Actor.service(service);
     }
 
     /** The state now, read by the person herself or by a service on her behalf: either way, she is using the app. */
@@ -114,6 +118,37 @@ class ConsentService {
                                 key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
                 .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
+    }
+
+    /**
+     * Does again what she did before a backup was restored that does not know of it. She has the receipt of then; none is made
+     * again.
+     *
+     * @return whether anything was different
+     */
+    @WithTransaction
+    Uni<Boolean> withdrawAgain(Subject subject, SubjectKey key, Withdrawal withdrawal) {
+        return states.of(key.subject())
+                .chain(found -> withdrawal.isNewsTo(open(key, found))
+                        ? revisions
+                                .next(key.subject())
+                                .chain(revision -> withdrawAgain(key, revision, found, withdrawal))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false))
+                .call(() -> auditor.record(subject, service, "profile.consents.replay"));
+    }
+
+    private Uni<?> withdrawAgain(
+            SubjectKey key, long revision, Optional<ConsentStateRow> found, Withdrawal withdrawal) {
+        return withdrawal
+                .decision()
+                .<Uni<?>>map(decision -> store(
+                        key,
+                        revision,
+                        found,
+                        decision,
+                        () -> Uni.createFrom().voidItem()))
+                .orElseGet(() -> change(key, revision, found, state -> state.restricted(true, withdrawal.at())));
     }
 
     private Uni<Decision> store(

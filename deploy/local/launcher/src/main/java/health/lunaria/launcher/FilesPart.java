@@ -1,5 +1,6 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.SealedObjects;
 import health.lunaria.launcher.process.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class FilesPart implements Part {
 
     private static String bucket(String service) {
         return service.substring(0, service.indexOf('-')) + "-files";
+    }
+
+    /** What backups hold: what people brought. Archives that they take away are made anew, and are gone after days anyway. */
+    SealedObjects objects() {
+        return new SealedObjects(endpoint() + "/" + bucket("cycle-service"), kmsKeyId());
     }
 
     private String endpoint() {
