@@ -1,7 +1,7 @@
 package health.lunaria.launcher.backup;
 
 import health.lunaria.launcher.LauncherException;
-import health.lunaria.launcher.Stack;
+import health.lunaria.launcher.Progress;
 import health.lunaria.launcher.backup.Manifest.DatabaseSummary;
 import health.lunaria.launcher.postgres.Databases;
 import java.sql.Connection;
@@ -44,12 +44,14 @@ final class DataRestore {
     private static final String MARK =
             "insert into restoration (id, kind, taken_at, restored_at) values (gen_random_uuid(), ?, ?, now())";
 
-    private final Stack stack;
     private final DatabaseSwitch databases;
+    private final SealedObjects objects;
+    private final Progress progress;
 
-    DataRestore(Stack stack, DatabaseSwitch databases) {
-        this.stack = stack;
+    DataRestore(DatabaseSwitch databases, SealedObjects objects, Progress progress) {
         this.databases = databases;
+        this.objects = objects;
+        this.progress = progress;
     }
 
     /**
@@ -66,18 +68,16 @@ final class DataRestore {
         long inUse = number(Databases.AUDIT, "select size from log_head");
         if (withLog || inUse < inBackup) {
             wanted.add(Databases.AUDIT);
-            stack.progress()
-                    .step("the log is set back: " + Math.max(0, inUse - inBackup)
+            progress.step("the log is set back: " + Math.max(0, inUse - inBackup)
                             + " of its entries are lost, and the verifier and the witness will say so");
         } else {
-            stack.progress()
-                    .step("the log stays as it is, with " + (inUse - inBackup) + " entries more than the backup's");
+            progress.step("the log stays as it is, with " + (inUse - inBackup) + " entries more than the backup's");
         }
         if (withAccounts || number(Databases.KEYCLOAK, "select count(*) from realm") <= 0) {
             wanted.add(Databases.KEYCLOAK);
-            stack.progress().step("accounts are set back: those of people who were erased since come back as well");
+            progress.step("accounts are set back: those of people who were erased since come back as well");
         } else {
-            stack.progress().step("accounts and passwords stay as they are");
+            progress.step("accounts and passwords stay as they are");
         }
         return wanted;
     }
@@ -87,12 +87,12 @@ final class DataRestore {
         Map<String, Connection> inUse = new HashMap<>();
         List<String> unknownFiles;
         try (Restoring restoring = new Restoring(
-                databases, stack.objects(), wanted, (name, table, load) -> carry(inUse.get(name), table, load))) {
+                databases, objects, wanted, (name, table, load) -> carry(inUse.get(name), table, load))) {
             for (String database : wanted) {
                 connectIfWhole(database, inUse);
             }
             restoring.read(backup);
-            stack.progress().step(restoring.files() + " files were put back");
+            progress.step(restoring.files() + " files were put back");
             for (String database : wanted) {
                 if (!database.equals(Databases.KEYCLOAK)) {
                     finish(database, backup, restoring, inUse.get(database));
@@ -105,7 +105,7 @@ final class DataRestore {
             }
         }
         databases.complete(wanted);
-        unknownFiles.forEach(stack.objects()::delete);
+        unknownFiles.forEach(objects::delete);
     }
 
     private void connectIfWhole(String database, Map<String, Connection> inUse) {
@@ -117,7 +117,7 @@ final class DataRestore {
             }
         } catch (SQLException lost) {
             inUse.remove(database);
-            stack.progress().step("the database " + database + " in use is not whole: nothing is carried over from it");
+            progress.step("the database " + database + " in use is not whole: nothing is carried over from it");
         }
     }
 

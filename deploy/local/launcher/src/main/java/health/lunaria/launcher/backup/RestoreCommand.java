@@ -104,7 +104,7 @@ public final class RestoreCommand {
             stack.stopUsersOf(Databases.SERVICES);
             new KeyringRestore(databases).run(backup);
         } else {
-            DataRestore restore = new DataRestore(stack, databases);
+            DataRestore restore = new DataRestore(databases, stack.objects(), stack.progress());
             Set<String> wanted =
                     restore.wanted(manifest, options.contains("--with-log"), options.contains("--with-accounts"));
             stack.stopUsersOf(wanted);
