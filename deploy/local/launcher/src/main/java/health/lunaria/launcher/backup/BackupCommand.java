@@ -163,10 +163,10 @@ public final class BackupCommand {
         } catch (IOException failed) {
             throw new LauncherException("The backup cannot be read again", failed);
         }
-        out.println(
-                kind == BackupKind.KEYRING
-                        ? "  kept until " + takenAt.plus(KEYRING_RETENTION) + ", not deleted before"
-                        : "  kept for " + dataRetention(System.getenv()).toDays() + " days, while it is in "
-                                + directory(stack.home()));
+        if (kind == BackupKind.KEYRING) {
+            out.println("  locked until " + takenAt.plus(KEYRING_RETENTION));
+        } else if (directory(stack.home()).equals(file.toAbsolutePath().getParent())) {
+            out.println("  kept for " + dataRetention(System.getenv()).toDays() + " days");
+        }
     }
 }
