@@ -91,9 +91,10 @@ class ArchiveTest {
     private byte[] putIn(Api api, String marker) {
         api.put(
                         "/v1/profile",
-                        "{\"displayName\":\"" + marker + "\",\"locale\":\"pt-BR\",\"goal\":\"conceive\"}",
-                        "If-None-Match",
-                        "*")
+                        "{\"displayName\":\"" + marker
+                                + "\",\"country\":\"BR\",\"birthYear\":1994,\"locale\":\"pt-BR\",\"goal\":\"conceive\"}",
+                        "If-Match",
+                        "\"1\"")
                 .expect(200);
         api.post(
                         "/v1/profile/requests",

@@ -296,7 +296,7 @@ class ExportResourceTest {
         user(user)
                 .header("If-None-Match", "*")
                 .body("{\"displayName\":\"<b>Ada</b> ../../ =1+1\",\"email\":\"" + user
-                        + "@example.org\",\"birthYear\":1990,\"locale\":\"pt-BR\",\"goal\":\"conceive\"}")
+                        + "@example.org\",\"country\":\"BR\",\"birthYear\":1990,\"locale\":\"pt-BR\"}")
                 .put("/v1/profile")
                 .then()
                 .statusCode(200);
