@@ -91,7 +91,8 @@ class ArchiveTest {
     private byte[] putIn(Api api, String marker) {
         api.put(
                         "/v1/profile",
-                        "{\"displayName\":\"" + marker + "\",\"locale\":\"pt-BR\",\"goal\":\"conceive\"}",
+                        "{\"displayName\":\"" + marker
+                                + "\",\"country\":\"BR\",\"birthYear\":1990,\"locale\":\"pt-BR\",\"goal\":\"conceive\"}",
                         "If-None-Match",
                         "*")
                 .expect(200);
