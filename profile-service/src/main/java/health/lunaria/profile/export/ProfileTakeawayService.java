@@ -38,7 +38,9 @@ class ProfileTakeawayService {
         this.auditor = auditor;
     }
 
-    /** Profile and activity are one access, requests and consents are others. Consents come last: they have files in folders. */
+    /**
+     * Profile and activity are one access, requests and consents are others. Consents come last: they have files in folders.
+     */
     @WithTransaction
     Uni<List<TakeawayFile>> collect(Subject subject, SubjectKey key, Actor actor) {
         List<TakeawayFile> all = new ArrayList<>();

@@ -247,14 +247,18 @@ class ExportResourceTest {
         assertThat(FakePeers.answersTo("never-whole", "cycle")).isEqualTo(1);
     }
 
-    @Test
-    void aPartThatIsTooLargeEndsIt() {
-        FakePeers.failFor("too-much", "cycle", Failure.TOO_MUCH, 1000);
+    @ParameterizedTest
+    @EnumSource(
+            value = Failure.class,
+            names = {"TOO_MUCH", "TOO_MUCH_UNPACKED"})
+    void aPartThatIsTooLargeEndsIt(Failure failure) {
+        String user = "ends-" + failure;
+        FakePeers.failFor(user, "cycle", failure, 1);
 
-        Response end = export("too-much");
+        Response end = export(user);
 
-        end.then().body("state", equalTo("failed"));
-        fetch("too-much", end.path("id")).then().statusCode(404);
+        end.then().body("state", equalTo("failed")).body("problem", equalTo("too-large"));
+        fetch(user, end.path("id")).then().statusCode(404);
     }
 
     @Test
