@@ -18,7 +18,18 @@ public enum ProfileProblem implements ProblemType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This Idempotency-Key was used with another body"),
     ERASURE_UNDER_WAY("erasure-under-way", 409, "The erasure has begun and cannot be cancelled any more"),
     POLICY_NOT_IN_FORCE(
-            "policy-not-in-force", 409, "This version of the policy is not in force; read the policies again");
+            "policy-not-in-force", 409, "This version of the policy is not in force; read the policies again"),
+    TOO_YOUNG("too-young", 403, "The law of your country does not let somebody of your age consent for herself"),
+    GUARDIAN_CONSENT_NOT_SUPPORTED(
+            "guardian-consent-not-supported",
+            403,
+            "Nobody can consent for you here: come back when the law of your country lets you do it yourself"),
+    AGE_UNKNOWN("age-unknown", 403, "Your country and year of birth are needed first: write your profile"),
+    CONSENT_REQUIRED("consent-required", 403, "The consent health-data is needed first"),
+    PROCESSING_RESTRICTED(
+            "processing-restricted",
+            403,
+            "You restricted the processing of your data: it can be read, exported and erased");
 
     private final String slug;
     private final int status;

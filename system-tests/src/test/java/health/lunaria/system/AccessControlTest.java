@@ -75,7 +75,11 @@ class AccessControlTest {
     @Test
     void staffSeeNothingOfUsers() {
         Api user = suite.asConsenting("seen-by-nobody");
-        user.put("/v1/profile", "{\"displayName\":\"Secret Name\"}", "If-None-Match", "*")
+        user.put(
+                        "/v1/profile",
+                        "{\"country\":\"PT\",\"birthYear\":1994,\"displayName\":\"Secret Name\"}",
+                        "If-Match",
+                        "\"1\"")
                 .expect(200);
         user.put("/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"note\":\"Secret Note\"}]}")
                 .expect(200);
@@ -121,7 +125,11 @@ class AccessControlTest {
     void twoUsersSeeNothingOfEachOther() {
         Api first = suite.asConsenting("isolated-first");
         Api second = suite.asConsenting("isolated-second");
-        first.put("/v1/profile", "{\"displayName\":\"First Name\"}", "If-None-Match", "*")
+        first.put(
+                        "/v1/profile",
+                        "{\"country\":\"PT\",\"birthYear\":1994,\"displayName\":\"First Name\"}",
+                        "If-Match",
+                        "\"1\"")
                 .expect(200);
         first.put("/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"flow\":\"heavy\",\"note\":\"First Note\"}]}")
                 .expect(200);

@@ -144,11 +144,11 @@ class CanarySweepTest {
     }
 
     private static void succeed(Api api) {
-        api.put("/v1/profile/consents/health-data", "{\"granted\":true,\"policyVersion\":\"2026-11\"}")
-                .expect(200);
         JsonNode profile = api.put("/v1/profile", profile(), "If-None-Match", "*")
                 .expect(200)
                 .json();
+        api.put("/v1/profile/consents/health-data", "{\"granted\":true,\"policyVersion\":\"2026-11\"}")
+                .expect(200);
         assertThat(profile.path("displayName").textValue()).isEqualTo(NAME.text());
         JsonNode day = api.put("/v1/cycle/days", day(""))
                 .expect(200)
@@ -261,7 +261,7 @@ class CanarySweepTest {
 
     private static String profile() {
         return "{\"displayName\":\"" + NAME.text() + "\",\"email\":\"" + MAIL.text()
-                + "@example.org\",\"birthYear\":1994}";
+                + "@example.org\",\"country\":\"PT\",\"birthYear\":1994}";
     }
 
     private static String day(String more) {

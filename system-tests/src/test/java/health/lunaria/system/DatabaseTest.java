@@ -97,7 +97,11 @@ class DatabaseTest {
         Api first = suite.as("moved-from");
         Api second = suite.as("moved-to");
         for (Api api : List.of(first, second)) {
-            api.put("/v1/profile", "{\"displayName\":\"X\"}", "If-None-Match", "*")
+            api.put(
+                            "/v1/profile",
+                            "{\"country\":\"PT\",\"birthYear\":1994,\"displayName\":\"X\"}",
+                            "If-None-Match",
+                            "*")
                     .expect(200);
         }
         try (Connection connection = connect("profile", "profile", "verify-full");

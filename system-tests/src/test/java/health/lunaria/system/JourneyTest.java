@@ -26,6 +26,10 @@ class JourneyTest {
 
         api.get("/v1/cycle/prediction").problem(403, "consent-required");
         api.put("/v1/profile/consents/health-data", "{\"granted\":true,\"policyVersion\":\"2026-11\"}")
+                .problem(403, "age-unknown");
+        api.put("/v1/profile", "{\"country\":\"PT\",\"birthYear\":1994}", "If-None-Match", "*")
+                .expect(200);
+        api.put("/v1/profile/consents/health-data", "{\"granted\":true,\"policyVersion\":\"2026-11\"}")
                 .expect(200);
         JsonNode stored = api.put("/v1/cycle/days", "{\"days\":[" + periods(94, 66, 38, 10) + "]}")
                 .expect(200)
@@ -70,7 +74,7 @@ class JourneyTest {
     void aProfileIsWrittenOnlyByWhoHasReadIt() {
         Api api = suite.as("profile-writer");
         String profile =
-                "{\"displayName\":\"Ada\",\"locale\":\"en-GB\",\"timeZone\":\"Europe/London\",\"goal\":\"conceive\"}";
+                "{\"displayName\":\"Ada\",\"country\":\"GB\",\"birthYear\":1994,\"locale\":\"en-GB\",\"timeZone\":\"Europe/London\"}";
 
         api.get("/v1/profile").problem(404, "not-found");
         api.put("/v1/profile", profile).problem(428, "precondition-missing");

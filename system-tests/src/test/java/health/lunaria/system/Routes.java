@@ -5,7 +5,10 @@ import java.util.List;
 /** Every route for users and for the staff, with a body that is good. */
 enum Routes {
     READ_PROFILE("GET", "/v1/profile", null),
-    WRITE_PROFILE("PUT", "/v1/profile", "{\"displayName\":\"X\"}"),
+    WRITE_PROFILE("PUT", "/v1/profile", "{\"country\":\"PT\",\"birthYear\":1994,\"displayName\":\"X\"}"),
+    READ_SESSIONS("GET", "/v1/profile/sessions", null),
+    END_SESSION("DELETE", "/v1/profile/sessions/" + Id.ANY, null),
+    END_OTHER_SESSIONS("DELETE", "/v1/profile/sessions", null),
     READ_CONSENTS("GET", "/v1/profile/consents", null),
     READ_CONSENT_HISTORY("GET", "/v1/profile/consents/history", null),
     WRITE_CONSENT("PUT", "/v1/profile/consents/research", "{\"granted\":false,\"policyVersion\":\"2026-11\"}"),
@@ -17,6 +20,8 @@ enum Routes {
     READ_PRIVACY_CHOICES("GET", "/v1/profile/privacy-choices", null),
     WRITE_PRIVACY_CHOICES(
             "PUT", "/v1/profile/privacy-choices", "{\"optedOutOfSale\":true,\"sensitiveDataLimited\":true}"),
+    EXPORT_EVERYTHING("POST", "/v1/profile/exports", ""),
+    READ_EXPORTS("GET", "/v1/profile/exports", null),
     WRITE_DAYS("PUT", "/v1/cycle/days", "{\"days\":[{\"date\":\"2026-05-05\",\"flow\":\"light\"}]}"),
     SEARCH_DAYS("POST", "/v1/cycle/days/search", "{\"from\":\"2026-01-01\",\"to\":\"2026-11-01\"}"),
     SYNC_DAYS(
@@ -46,6 +51,8 @@ enum Routes {
             "POST",
             "/v1/cycle/break-glass/days/search",
             "{\"id\":\"" + Id.ANY + "\",\"from\":\"2026-05-01\",\"to\":\"2026-05-31\"}"),
+    STAFF_SEARCH_DIRECTORY("POST", "/v1/profile/directory/search", "{\"email\":\"nobody@example.org\"}"),
+    STAFF_READ_RETENTION("GET", "/v1/profile/retention", null),
     STAFF_READ_POLICIES("GET", "/v1/audit/policies", null),
     STAFF_READ_MEMBERS("GET", "/v1/audit/workforce/members", null),
     STAFF_SEARCH_MEMBER("POST", "/v1/audit/workforce/members/search", "{\"person\":\"nobody\"}"),

@@ -67,6 +67,7 @@ final class Suite {
     /** The API as a user who consents to the processing of her health data. */
     Api asConsenting(String user) {
         Api api = as(user);
+        api.put("/v1/profile", "{\"country\":\"PT\",\"birthYear\":1994}", "If-None-Match", "*");
         api.put("/v1/profile/consents/health-data", "{\"granted\":true,\"policyVersion\":\"2026-11\"}")
                 .expect(200);
         return api;

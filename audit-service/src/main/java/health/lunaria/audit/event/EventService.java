@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import health.lunaria.audit.log.Leaf;
 import health.lunaria.audit.log.Sequencer;
 import health.lunaria.audit.log.Source;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectErasedException;
 import health.lunaria.safeguards.encryption.SubjectKey;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class EventService {
 
-    /** So many events are opened at most to find those that a filter shows. */
+    /** So many events are opened at once at most, to find those that a filter shows. */
     private static final int LOOKED_THROUGH = 500;
 
     private static final Source OWN = Source.withoutOutbox("audit-service");
@@ -109,6 +111,28 @@ public class EventService {
     }
 
     /**
+     * The subject's newest events with what opens their commitments, and one record of this reading by somebody else for her.
+     *
+     * @param most how many at most, those that came into the log last
+     */
+    @WithTransaction
+    public Uni<List<DisclosedEvent>> export(Subject subject, SubjectKey key, Actor actor, int most) {
+        return opened(subject, key, Long.MAX_VALUE, most, new ArrayList<>())
+                .call(() -> auditor.record(subject, actor, "audit.access-log.export"));
+    }
+
+    private Uni<List<DisclosedEvent>> opened(
+            Subject subject, SubjectKey key, long before, int most, List<DisclosedEvent> found) {
+        int page = Math.min(LOOKED_THROUGH, most - found.size());
+        return rows.newestFirst(key.subject(), before, page).chain(stored -> {
+            stored.forEach(event -> found.add(disclosed(subject, key, event)));
+            return stored.size() < page || found.size() == most
+                    ? Uni.createFrom().item(found)
+                    : opened(subject, key, stored.get(page - 1).index(), most, found);
+        });
+    }
+
+    /**
      * What opens the commitment of a leaf, and the record of this reading.
      *
      * @return {@code null} when no event of this subject stands at that place
@@ -129,12 +153,13 @@ public class EventService {
     public Uni<List<DisclosedEvent>> disclose(Subject name, SubjectKey key, int limit) {
         return rows.newestFirst(key.subject(), Long.MAX_VALUE, limit)
                 .map(found -> found.stream()
-                        .map(stored -> {
-                            Opening opening = EventSeal.opening(key, name, stored);
-                            return new DisclosedEvent(
-                                    stored.index(), opening.event(), Commitment.of(name, opening));
-                        })
+                        .map(stored -> disclosed(name, key, stored))
                         .toList());
+    }
+
+    private static DisclosedEvent disclosed(Subject subject, SubjectKey key, StoredEvent stored) {
+        Opening opening = EventSeal.opening(key, subject, stored);
+        return new DisclosedEvent(stored.index(), opening.event(), Commitment.of(subject, opening));
     }
 
     private Uni<Map<UUID, SealedEvent>> seal(Collection<Report> reports) {
@@ -152,8 +177,8 @@ public class EventService {
     private Uni<List<SealedEvent>> seal(Subject subject, List<Report> reports) {
         return keys.using(subject, key -> seal(key, reports))
                 .onFailure(SubjectErasedException.class)
-                .recoverWithItem(() ->
-                        reports.stream().map(EventSeal::sealForNobody).toList());
+                .recoverWithItem(
+                        () -> reports.stream().map(EventSeal::sealForNobody).toList());
     }
 
     private static Uni<List<SealedEvent>> seal(SubjectKey key, List<Report> reports) {

@@ -8,11 +8,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what is published of the log, and nothing beyond. None of it waits for what is being appended. */
 @ApplicationScoped
 public class Log {
+
+    /** Their hashes are read in two statements, and computed in some ten milliseconds. */
+    private static final int PROOFS_AT_ONCE = 32;
 
     private final Pool pool;
     private final CheckpointRows checkpoints;
@@ -51,7 +56,7 @@ public class Log {
     }
 
     /** The verifier key. */
-    Uni<String> verifierKey() {
+    public Uni<String> verifierKey() {
         return signer.key().map(LogKey::verifierKey);
     }
 
@@ -79,6 +84,39 @@ public class Log {
                                     .map(path -> new InclusionProof(index, path, found)))
                     .invoke(proof -> sample.stop(proofs));
         });
+    }
+
+    /**
+     * Proofs that leaves are in one checkpoint, the newest.
+     *
+     * @return by index; of a leaf that was not published yet there is none
+     */
+    public Uni<Map<Long, InclusionProof>> proofs(List<Long> indexes) {
+        return checkpoints
+                .latest()
+                .chain(latest -> latest == null
+                        ? Uni.createFrom().item(Map.of())
+                        : proofs(published(indexes, latest.size()), latest, new HashMap<>()));
+    }
+
+    private static List<Long> published(List<Long> indexes, long size) {
+        return indexes.stream().filter(index -> index < size).toList();
+    }
+
+    /** A batch after the other, so that neither the event loop nor the memory is taken by all of them at once. */
+    private Uni<Map<Long, InclusionProof>> proofs(
+            List<Long> left, PublishedCheckpoint checkpoint, Map<Long, InclusionProof> found) {
+        if (left.isEmpty()) {
+            return Uni.createFrom().item(found);
+        }
+        List<Long> batch = left.subList(0, Math.min(PROOFS_AT_ONCE, left.size()));
+        return tree.inclusions(pool, batch, checkpoint.size())
+                .invoke(paths -> {
+                    for (int i = 0; i < batch.size(); i++) {
+                        found.put(batch.get(i), new InclusionProof(batch.get(i), paths.get(i), checkpoint));
+                    }
+                })
+                .chain(() -> proofs(left.subList(batch.size(), left.size()), checkpoint, found));
     }
 
     /**

@@ -27,6 +27,13 @@ class Tree {
         return hashes(client, LeafRange.inclusion(index, size));
     }
 
+    /** Those of several leaves, in their order. */
+    Uni<List<List<byte[]>>> inclusions(SqlClient client, List<Long> indexes, long size) {
+        List<List<LeafRange>> ranges =
+                indexes.stream().map(index -> LeafRange.inclusion(index, size)).toList();
+        return hashes(client, ranges.stream().flatMap(List::stream).toList()).map(hashes -> split(ranges, hashes));
+    }
+
     /** The hashes that prove the tree of one size to continue that of another. */
     Uni<List<byte[]>> consistency(SqlClient client, long older, long size) {
         return hashes(client, LeafRange.consistency(older, size));
@@ -38,6 +45,16 @@ class Tree {
                 .map(Subtree::stored)
                 .collect(Collectors.toList());
         return rows.read(client, runs).map(stored -> fold(ranges, stored));
+    }
+
+    private static List<List<byte[]>> split(List<List<LeafRange>> ranges, List<byte[]> hashes) {
+        List<List<byte[]>> paths = new ArrayList<>();
+        int next = 0;
+        for (List<LeafRange> path : ranges) {
+            paths.add(hashes.subList(next, next + path.size()));
+            next += path.size();
+        }
+        return paths;
     }
 
     /** @param stored those of each range's subtrees, one after the other */

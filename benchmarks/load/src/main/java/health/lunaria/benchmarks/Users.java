@@ -40,14 +40,15 @@ record Users(Stack stack, String name, int count) {
         }
     }
 
-    /** Has all of them agree that their health data are processed, and gives their tokens. */
+    /** Has all of them pass the age gate and agree that their health data are processed, and gives their tokens. */
     List<String> consenting() {
         List<String> tokens = tokens();
         for (String token : tokens) {
-            new GatewayClient(stack.home(), token)
-                    .put(
-                            "/v1/profile/consents/health-data",
-                            JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));
+            GatewayClient user = new GatewayClient(stack.home(), token);
+            user.create("/v1/profile", JSON.createObjectNode().put("country", "PT").put("birthYear", 1994));
+            user.put(
+                    "/v1/profile/consents/health-data",
+                    JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));
         }
         return tokens;
     }

@@ -48,9 +48,19 @@ public class EntitlementService {
     /** What the person may use, asked by a service on her behalf; empty if she has no account. */
     @WithTransaction
     Uni<Optional<BillingAccount>> check(Subject subject, SubjectKey key, Actor asking) {
+        return find(subject, key, asking, "billing.entitlements.check");
+    }
+
+    /** All that is kept about her, to be taken away; empty if she has no account. */
+    @WithTransaction
+    Uni<Optional<BillingAccount>> export(Subject subject, SubjectKey key, Actor asking) {
+        return find(subject, key, asking, "billing.entitlements.export");
+    }
+
+    private Uni<Optional<BillingAccount>> find(Subject subject, SubjectKey key, Actor asking, String action) {
         return rows.of(key.subject())
                 .map(found -> found.map(row -> open(key, row)))
-                .call(() -> auditor.record(subject, asking, "billing.entitlements.check"));
+                .call(() -> auditor.record(subject, asking, action));
     }
 
     /**

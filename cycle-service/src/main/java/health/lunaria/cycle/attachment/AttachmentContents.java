@@ -1,7 +1,9 @@
 package health.lunaria.cycle.attachment;
 
+import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.files.FileId;
+import health.lunaria.safeguards.files.FileReader;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.files.StoredFile;
 import health.lunaria.safeguards.identity.Subject;
@@ -13,7 +15,7 @@ import java.util.Optional;
 
 /** The order of steps around an attachment's content: row, object, row. Its calls begin on the event loop. */
 @ApplicationScoped
-class AttachmentContents {
+public class AttachmentContents {
 
     static final String PURPOSE = "attachment";
     static final long MAX_BYTES = 20L * 1024 * 1024;
@@ -56,6 +58,11 @@ class AttachmentContents {
                         .chain(attachment -> transfers
                                 .open(key, PURPOSE, new StoredFile(id, attachment.size()))
                                 .map(content -> new Opened(attachment, content))));
+    }
+
+    /** Opens one after the other, on a worker thread. To be closed. */
+    public FileReader reader(SubjectKey key) {
+        return transfers.reader(key, PURPOSE);
     }
 
     Uni<Void> delete(Subject subject, FileId id) {

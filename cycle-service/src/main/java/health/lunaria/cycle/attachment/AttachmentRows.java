@@ -24,6 +24,10 @@ class AttachmentRows implements PanacheRepositoryBase<AttachmentRow, String> {
                 months.stream().map(Locator::bytes).toList());
     }
 
+    Uni<List<AttachmentRow>> of(SubjectRef subject) {
+        return list("subjectRef", subject.bytes());
+    }
+
     Uni<Long> count(SubjectRef subject) {
         return count("subjectRef", subject.bytes());
     }

@@ -103,6 +103,12 @@ public class AttachmentService {
                         .toList());
     }
 
+    /** All of them by date, for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    public Uni<List<Attachment>> all(SubjectKey key) {
+        return rows.of(key.subject()).map(found -> byDate(key, found));
+    }
+
     /** Removes the row at once; the object is deleted after the transaction. Fails with 404 if she has none. */
     @WithTransaction
     public Uni<Void> remove(Subject subject, SubjectKey key, FileId id) {
@@ -120,11 +126,14 @@ public class AttachmentService {
     }
 
     private Uni<List<Attachment>> open(SubjectKey key, List<Locator> months) {
-        return rows.of(key.subject(), months)
-                .map(found -> found.stream()
-                        .map(row -> open(key, row))
-                        .sorted(Comparator.comparing(Attachment::date).thenComparing(Attachment::id))
-                        .toList());
+        return rows.of(key.subject(), months).map(found -> byDate(key, found));
+    }
+
+    private static List<Attachment> byDate(SubjectKey key, List<AttachmentRow> found) {
+        return found.stream()
+                .map(row -> open(key, row))
+                .sorted(Comparator.comparing(Attachment::date).thenComparing(Attachment::id))
+                .toList();
     }
 
     private static Attachment open(SubjectKey key, AttachmentRow row) {

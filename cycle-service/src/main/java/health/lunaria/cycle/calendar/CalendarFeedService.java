@@ -55,6 +55,15 @@ public class CalendarFeedService {
                 .call(() -> auditor.record(subject, "cycle.calendar.read"));
     }
 
+    /**
+     * What her feed tells, without the secret in its address, for an access that records itself. Call it in a {@code
+     * @WithTransaction} method.
+     */
+    @WithTransaction
+    public Uni<Optional<CalendarResponse>> describe(SubjectKey key) {
+        return rows.of(key.subject()).map(found -> found.map(row -> CalendarResponse.of(open(key, row))));
+    }
+
     /** Nothing changes if there is none. */
     @WithTransaction
     Uni<Void> revoke(Subject subject, SubjectKey key) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** The user's feed; its address only in the answer to the call that made it. */
 @Confidential
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CalendarResponse(Detail detail, Instant created, Sensitive<String> address) {
+public record CalendarResponse(Detail detail, Instant created, Sensitive<String> address) {
 
     static CalendarResponse of(CalendarFeed feed) {
         return new CalendarResponse(feed.detail(), feed.created(), null);

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The corrections as they are stored, in the order in which they were sent. */
 @Confidential
-record CorrectionsResponse(List<Item> corrections) {
+public record CorrectionsResponse(List<Item> corrections) {
 
-    static CorrectionsResponse from(Corrections corrections) {
+    public static CorrectionsResponse from(Corrections corrections) {
         return new CorrectionsResponse(
                 corrections.items().stream().map(Item::from).toList());
     }
@@ -18,7 +18,7 @@ record CorrectionsResponse(List<Item> corrections) {
     @Confidential
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StoredCorrection")
-    record Item(LocalDate date, CorrectionKind kind, ExclusionReason reason) {
+    public record Item(LocalDate date, CorrectionKind kind, ExclusionReason reason) {
 
         static Item from(Correction correction) {
             return new Item(correction.date(), correction.kind(), correction.reason());

@@ -14,6 +14,11 @@ import java.time.LocalDate;
 @Confidential
 record ExportInput(String format, LocalDate from, LocalDate to, String language, boolean includeNotes, Instant made) {
 
+    /** Every day, with her own words. */
+    static ExportInput everything(Instant made) {
+        return new ExportInput("json", null, null, "en", true, made);
+    }
+
     @Override
     public String toString() {
         return "ExportInput[redacted]";

@@ -6,12 +6,14 @@ import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.files.FileId;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.files.StoredFile;
+import health.lunaria.safeguards.http.Download;
 import health.lunaria.safeguards.http.EventLoop;
 import health.lunaria.safeguards.http.PathId;
-import health.lunaria.safeguards.http.StreamedAnswer;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
 import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.takeaway.ExportedFile;
+import health.lunaria.safeguards.takeaway.FileExports;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +25,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -96,7 +97,7 @@ public class ExportResource {
         Subject subject = caller.subject();
         UUID task = PathId.parse(id);
         return EventLoop.run(() -> keys.using(subject, key -> open(subject, key, task)))
-                .map(opened -> answer(opened, request));
+                .map(download -> download.answer(request));
     }
 
     @DELETE
@@ -112,32 +113,17 @@ public class ExportResource {
                 .replaceWithVoid();
     }
 
-    private record Opened(ExportFormat format, StoredFile file, InputStream content) {
-
-        @Override
-        public String toString() {
-            return "Opened[redacted]";
-        }
-    }
-
-    private Uni<Opened> open(Subject subject, SubjectKey key, UUID id) {
+    private Uni<Download> open(Subject subject, SubjectKey key, UUID id) {
         return exports.read(subject, key, id)
-                .map(task -> task.result(ExportedFile.class).orElseThrow(ExportService::notFound))
+                .map(task -> task.result(ExportedFile.class).orElseThrow(FileExports::notFound))
                 .chain(exported -> exports.file(subject, key, exported)
                         .chain(file -> transfers
                                 .open(key, ExportService.PURPOSE, file)
-                                .map(content -> new Opened(
-                                        ExportFormats.named(exported.format()).orElseThrow(), file, content))));
+                                .map(content -> download(exported, file, content))));
     }
 
-    private static Response answer(Opened opened, RoutingContext request) {
-        String name = "lunaria." + opened.format().fileEnding();
-        return Response.ok(StreamedAnswer.of(opened.content(), request))
-                .type(opened.format().mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, opened.file().length())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    private static Download download(ExportedFile exported, StoredFile file, InputStream content) {
+        ExportFormat format = ExportFormats.named(exported.format()).orElseThrow();
+        return new Download("lunaria." + format.fileEnding(), format.mediaType(), file.length(), content);
     }
 }

@@ -2,6 +2,7 @@ package health.lunaria.cycle.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.lunaria.safeguards.redaction.Confidential;
+import health.lunaria.safeguards.takeaway.ExportedFile;
 import health.lunaria.safeguards.tasks.Task;
 import health.lunaria.safeguards.tasks.TaskState;
 import java.time.Instant;

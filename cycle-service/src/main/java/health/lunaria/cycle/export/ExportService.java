@@ -5,14 +5,14 @@ import health.lunaria.cycle.history.CycleService;
 import health.lunaria.cycle.history.LoggedHistory;
 import health.lunaria.cycle.prediction.PredictionAnswer;
 import health.lunaria.cycle.prediction.PredictionService;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectKey;
-import health.lunaria.safeguards.files.FileId;
 import health.lunaria.safeguards.files.StoredFile;
 import health.lunaria.safeguards.files.StoredFiles;
 import health.lunaria.safeguards.identity.Subject;
-import health.lunaria.safeguards.problem.CommonProblem;
-import health.lunaria.safeguards.problem.ProblemException;
+import health.lunaria.safeguards.takeaway.ExportedFile;
+import health.lunaria.safeguards.takeaway.FileExports;
 import health.lunaria.safeguards.tasks.Task;
 import health.lunaria.safeguards.tasks.Tasks;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -31,37 +31,39 @@ class ExportService {
     static final String KIND = "cycle.export";
     static final String PURPOSE = "export";
 
-    private final Tasks tasks;
+    private final FileExports exports;
     private final StoredFiles files;
     private final CycleService cycles;
     private final PredictionService predictions;
-    private final Auditor auditor;
 
     ExportService(Tasks tasks, StoredFiles files, CycleService cycles, PredictionService predictions, Auditor auditor) {
-        this.tasks = tasks;
+        this.exports = new FileExports(tasks, files, auditor, KIND, PURPOSE, "cycle.exports");
         this.files = files;
         this.cycles = cycles;
         this.predictions = predictions;
-        this.auditor = auditor;
     }
 
     @WithTransaction
     Uni<Task> submit(Subject subject, SubjectKey key, ExportInput input) {
-        return tasks.submit(subject, key, KIND, input)
-                .chain(id -> find(key, id))
-                .call(() -> auditor.record(subject, "cycle.exports.write"));
+        return exports.submit(subject, key, input);
     }
 
     /** Fails with 404 if she has no such export. */
     @WithTransaction
     Uni<Task> read(Subject subject, SubjectKey key, UUID id) {
-        return find(key, id).call(() -> auditor.record(subject, "cycle.exports.read"));
+        return exports.read(subject, key, id);
     }
 
-    /** What there is to write. */
+    /** What there is to write, for her. */
     @WithTransaction
     Uni<ExportData> collect(Subject subject, SubjectKey key, ExportInput input) {
-        return cycles.history(subject, key, "cycle.days.export")
+        return collect(subject, key, Actor.self(), input);
+    }
+
+    /** The same, for a service that asks on her behalf. */
+    @WithTransaction
+    Uni<ExportData> collect(Subject subject, SubjectKey key, Actor actor, ExportInput input) {
+        return cycles.history(subject, key, actor, "cycle.days.export")
                 .chain(history -> predictions.predict(key, history).map(answer -> data(history, answer, input)));
     }
 
@@ -73,29 +75,13 @@ class ExportService {
     /** The file of a finished export; 404 if it is not finished, or its time is over. */
     @WithTransaction
     Uni<StoredFile> file(Subject subject, SubjectKey key, ExportedFile exported) {
-        return files.find(key, PURPOSE, new FileId(exported.file()))
-                .map(found -> found.orElseThrow(ExportService::notFound))
-                .call(() -> auditor.record(subject, "cycle.exports.read"));
+        return exports.file(subject, key, exported);
     }
 
     /** Stops it if it is under way; its file cannot be found from now on. */
     @WithTransaction
     Uni<Task> remove(Subject subject, SubjectKey key, UUID id) {
-        return find(key, id)
-                .call(() -> tasks.cancel(key, id))
-                .call(task -> task.result(ExportedFile.class)
-                        .map(exported -> files.remove(key.subject(), new FileId(exported.file())))
-                        .orElse(Uni.createFrom().voidItem()))
-                .call(() -> auditor.record(subject, "cycle.exports.write"));
-    }
-
-    private Uni<Task> find(SubjectKey key, UUID id) {
-        return tasks.find(key, id)
-                .map(found -> found.filter(task -> task.kind().equals(KIND)).orElseThrow(ExportService::notFound));
-    }
-
-    static ProblemException notFound() {
-        return new ProblemException(CommonProblem.NOT_FOUND);
+        return exports.remove(subject, key, id);
     }
 
     private static ExportData data(LoggedHistory history, PredictionAnswer prediction, ExportInput input) {

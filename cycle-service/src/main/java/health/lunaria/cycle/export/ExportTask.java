@@ -2,6 +2,7 @@ package health.lunaria.cycle.export;
 
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.http.WorkerThread;
+import health.lunaria.safeguards.takeaway.ExportedFile;
 import health.lunaria.safeguards.tasks.TaskHandler;
 import health.lunaria.safeguards.tasks.TaskRefusedException;
 import health.lunaria.safeguards.tasks.TaskRun;

@@ -1,16 +1,10 @@
 package health.lunaria.cycle.export;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import health.lunaria.cycle.day.StoredDay;
 import health.lunaria.cycle.history.CyclesResponse;
 import health.lunaria.cycle.prediction.PredictionResponse;
 import health.lunaria.safeguards.redaction.Confidential;
-import health.lunaria.safeguards.redaction.Sensitive;
-import health.lunaria.safeguards.redaction.SensitiveModule;
+import health.lunaria.safeguards.redaction.DisclosedJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -21,16 +15,6 @@ import java.util.List;
 final class JsonExport implements ExportFormat {
 
     static final String FORMAT = "lunaria-export/1";
-
-    private static final ObjectWriter JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(SensitiveModule.forResponses())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build()
-            .writerWithView(Sensitive.Disclosed.class)
-            .forType(Document.class);
 
     @Override
     public String name() {
@@ -49,8 +33,7 @@ final class JsonExport implements ExportFormat {
 
     @Override
     public void write(ExportData data, OutputStream out) throws IOException {
-        JSON.writeValue(out, Document.of(data));
-        out.flush();
+        DisclosedJson.write(Document.of(data), out);
     }
 
     @Confidential

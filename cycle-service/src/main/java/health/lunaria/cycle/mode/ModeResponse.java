@@ -8,16 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The phases as they are stored, oldest first; one without {@code to} goes on. */
 @Confidential
-record ModeResponse(List<Item> phases) {
+public record ModeResponse(List<Item> phases) {
 
-    static ModeResponse from(Phases phases) {
+    public static ModeResponse from(Phases phases) {
         return new ModeResponse(phases.phases().stream().map(Item::from).toList());
     }
 
     @Confidential
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Phase")
-    record Item(Mode mode, LocalDate from, LocalDate to) {
+    public record Item(Mode mode, LocalDate from, LocalDate to) {
 
         static Item from(Phase phase) {
             return new Item(phase.mode(), phase.from(), phase.to());

@@ -10,19 +10,23 @@ import health.lunaria.safeguards.redaction.Sensitive;
 record ProfileResponse(
         Sensitive<String> displayName,
         Sensitive<String> email,
+        String country,
         Integer birthYear,
         String locale,
         String timeZone,
-        Goal goal) {
+        Goal goal,
+        Preferences preferences) {
 
     static ProfileResponse from(Profile profile) {
         return new ProfileResponse(
                 profile.displayName(),
                 profile.email(),
+                profile.country(),
                 profile.birthYear(),
                 profile.locale(),
                 profile.timeZone(),
-                profile.goal());
+                profile.goal(),
+                profile.preferences());
     }
 
     @Override

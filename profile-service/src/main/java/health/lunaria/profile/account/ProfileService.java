@@ -1,5 +1,7 @@
 package health.lunaria.profile.account;
 
+import health.lunaria.profile.consent.HealthConsent;
+import health.lunaria.profile.directory.Addresses;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.document.SealedDocument;
 import health.lunaria.safeguards.document.Versioned;
@@ -15,11 +17,15 @@ import java.util.Optional;
 @ApplicationScoped
 class ProfileService {
 
-    private static final SealedDocument<Profile> PROFILE = SealedDocument.of("profile", 1, Profile.class);
+    static final SealedDocument<Profile> PROFILE = SealedDocument.of("profile", 1, Profile.class);
 
+    private final HealthConsent consent;
+    private final Addresses addresses;
     private final Auditor auditor;
 
-    ProfileService(Auditor auditor) {
+    ProfileService(HealthConsent consent, Addresses addresses, Auditor auditor) {
+        this.consent = consent;
+        this.addresses = addresses;
         this.auditor = auditor;
     }
 
@@ -28,13 +34,23 @@ class ProfileService {
         return PROFILE.find(key).call(() -> auditor.record(subject, "profile.profile.read"));
     }
 
+    /** The profile for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<Optional<Profile>> inTransaction(SubjectKey key) {
+        return PROFILE.find(key).map(found -> found.map(Versioned::value));
+    }
+
     /**
-     * Stores the profile if the precondition holds, else fails with {@code stale} (412).
+     * Stores the profile if the precondition holds, else fails with {@code stale} (412). A goal is data about her health: without
+     * her consent to such it fails with {@code consent-required}, while she restricts them with {@code processing-restricted}.
      *
      * @return what is stored now
      */
     @WithTransaction
     Uni<Versioned<Profile>> put(Subject subject, SubjectKey key, Profile profile, Precondition precondition) {
-        return PROFILE.put(key, profile, precondition).call(() -> auditor.record(subject, "profile.profile.write"));
+        return (profile.goal() == null ? Uni.createFrom().voidItem() : consent.require(key))
+                .chain(() -> PROFILE.put(key, profile, precondition))
+                .call(() -> addresses.set(subject, key.subject(), profile.email()))
+                .call(() -> auditor.record(subject, "profile.profile.write"));
     }
 }

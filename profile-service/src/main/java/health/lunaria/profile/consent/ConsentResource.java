@@ -3,6 +3,7 @@ package health.lunaria.profile.consent;
 import health.lunaria.profile.ProfileProblem;
 import health.lunaria.profile.policy.PurposePolicies;
 import health.lunaria.safeguards.auditing.Actor;
+import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
@@ -34,6 +35,7 @@ public class ConsentResource {
     private final PurposePolicies policies;
     private final ReceiptIssuer receipts;
     private final ConsentChanges changes;
+    private final WithdrawalLedger withdrawals;
 
     ConsentResource(
             Caller caller,
@@ -41,13 +43,15 @@ public class ConsentResource {
             ConsentService consents,
             PurposePolicies policies,
             ReceiptIssuer receipts,
-            ConsentChanges changes) {
+            ConsentChanges changes,
+            WithdrawalLedger withdrawals) {
         this.caller = caller;
         this.keys = keys;
         this.consents = consents;
         this.policies = policies;
         this.receipts = receipts;
         this.changes = changes;
+        this.withdrawals = withdrawals;
     }
 
     @GET
@@ -87,10 +91,18 @@ public class ConsentResource {
         Decision decision = new Decision(about, request.granted(), request.policyVersion(), now);
         return keys.using(
                         subject,
-                        key -> receipts.issue(decision, shown)
+                        key -> remember(subject, key, decision)
+                                .chain(() -> receipts.issue(decision, shown))
                                 .chain(receipt -> consents.decide(subject, key, decision, receipt)))
                 .call(() -> tell(subject, about))
                 .map(DecisionResponse::from);
+    }
+
+    /** A no is in the ledger before it is in the data: a restore may lose the one, and then the other tells. */
+    private Uni<Void> remember(Subject subject, SubjectKey key, Decision decision) {
+        return decision.granted()
+                ? Uni.createFrom().voidItem()
+                : withdrawals.put(key, Withdrawal.of(subject.id(), decision));
     }
 
     private Uni<Void> tell(Subject subject, Purpose about) {

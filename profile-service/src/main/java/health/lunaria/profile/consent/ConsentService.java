@@ -1,5 +1,7 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.profile.activity.Activity;
+import health.lunaria.profile.age.Admission;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.Locator;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps what people decided: each call is one transaction with its audit record in it. */
 @ApplicationScoped
@@ -29,26 +32,36 @@ class ConsentService {
     private final ConsentStateRows states;
     private final ConsentDecisionRows decisions;
     private final Receipts receipts;
+    private final Admission admission;
+    private final Activity activity;
     private final Auditor auditor;
+    private final Actor service;
 
     ConsentService(
             Revisions revisions,
             ConsentStateRows states,
             ConsentDecisionRows decisions,
             Receipts receipts,
-            Auditor auditor) {
+            Admission admission,
+            Activity activity,
+            Auditor auditor,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.revisions = revisions;
         this.states = states;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.admission = admission;
+        this.activity = activity;
         this.auditor = auditor;
+        this.service = Actor.service(service);
     }
 
-    /** The state now, read by the person herself or by a service on her behalf. */
+    /** The state now, read by the person herself or by a service on her behalf: either way, she is using the app. */
     @WithTransaction
     Uni<ConsentState> read(Subject subject, SubjectKey key, Actor actor) {
         return states.of(key.subject())
                 .map(found -> open(key, found))
+                .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(
                         subject,
                         actor,
@@ -59,6 +72,12 @@ class ConsentService {
     @WithTransaction
     Uni<ConsentState> read(Subject subject, SubjectKey key, String action) {
         return states.of(key.subject()).map(found -> open(key, found)).call(() -> auditor.record(subject, action));
+    }
+
+    /** The state for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<ConsentState> inTransaction(SubjectKey key) {
+        return states.of(key.subject()).map(found -> open(key, found));
     }
 
     /** Changes something else than a decision, by her own will. What is the same afterwards is not stored again. */
@@ -73,21 +92,63 @@ class ConsentService {
     /** Her newest decisions first, at most 200. */
     @WithTransaction
     Uni<List<Decision>> history(Subject subject, SubjectKey key) {
-        return decisions
-                .newest(key.subject(), HISTORY_SHOWN)
-                .map(rows -> rows.stream().map(row -> open(key, row)).toList())
-                .call(() -> auditor.record(subject, "profile.consents.read"));
+        return newest(key, HISTORY_SHOWN).call(() -> auditor.record(subject, "profile.consents.read"));
     }
 
-    /** Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. */
+    /** Her newest decisions for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<List<Decision>> newest(SubjectKey key, int limit) {
+        return decisions
+                .newest(key.subject(), limit)
+                .map(rows -> rows.stream().map(row -> open(key, row)).toList());
+    }
+
+    /**
+     * Stores a decision with its receipt. One that says what holds already changes nothing, and its receipt is thrown away. Who has
+     * not passed the age gate cannot agree to anything about her health ({@code age-unknown}, 403).
+     */
     @WithTransaction
     Uni<Decision> decide(Subject subject, SubjectKey key, Decision decision, Receipt receipt) {
+        boolean needsAge = decision.granted() && decision.purpose() == Purpose.HEALTH_DATA;
         return revisions
                 .next(key.subject())
+                .call(() -> needsAge ? admission.require(key) : Uni.createFrom().voidItem())
                 .chain(revision -> states.of(key.subject())
                         .chain(found -> store(
                                 key, revision, found, decision, () -> receipts.add(subject, key, revision, receipt))))
+                .call(() -> activity.note(subject, key.subject()))
                 .call(() -> auditor.record(subject, "profile.consents.write"));
+    }
+
+    /**
+     * Does again what she did before a backup was restored that does not know of it. She has the receipt of then; none is made
+     * again.
+     *
+     * @return whether anything was different
+     */
+    @WithTransaction
+    Uni<Boolean> withdrawAgain(Subject subject, SubjectKey key, Withdrawal withdrawal) {
+        return states.of(key.subject())
+                .chain(found -> withdrawal.isNewsTo(open(key, found))
+                        ? revisions
+                                .next(key.subject())
+                                .chain(revision -> withdrawAgain(key, revision, found, withdrawal))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false))
+                .call(() -> auditor.record(subject, service, "profile.consents.replay"));
+    }
+
+    private Uni<?> withdrawAgain(
+            SubjectKey key, long revision, Optional<ConsentStateRow> found, Withdrawal withdrawal) {
+        return withdrawal
+                .decision()
+                .<Uni<?>>map(decision -> store(
+                        key,
+                        revision,
+                        found,
+                        decision,
+                        () -> Uni.createFrom().voidItem()))
+                .orElseGet(() -> change(key, revision, found, state -> state.restricted(true, withdrawal.at())));
     }
 
     private Uni<Decision> store(
@@ -127,7 +188,7 @@ class ConsentService {
         return states.persist(row);
     }
 
-    private static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {
+    static ConsentState open(SubjectKey key, Optional<ConsentStateRow> found) {
         return found.map(row -> STATE.open(key, Locator.NONE, row.revision, row.sealed))
                 .orElse(ConsentState.NONE);
     }

@@ -83,9 +83,18 @@ class Receipts {
     /** Those of decisions before this revision, the newest first. */
     @WithTransaction
     Uni<List<Listed>> before(Subject subject, SubjectKey key, long revision, int limit) {
+        return before(key, revision, limit).call(() -> auditor.record(subject, "profile.receipts.read"));
+    }
+
+    /** The newest for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<List<Listed>> newest(SubjectKey key, int limit) {
+        return before(key, Long.MAX_VALUE, limit);
+    }
+
+    private Uni<List<Listed>> before(SubjectKey key, long revision, int limit) {
         return rows.before(key.subject(), revision, limit)
-                .map(found -> found.stream().map(row -> listed(key, row)).toList())
-                .call(() -> auditor.record(subject, "profile.receipts.read"));
+                .map(found -> found.stream().map(row -> listed(key, row)).toList());
     }
 
     Unsigned open(SubjectKey key, WaitingReceipts.Taken taken) {

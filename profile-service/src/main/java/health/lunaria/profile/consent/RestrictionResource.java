@@ -1,5 +1,6 @@
 package health.lunaria.profile.consent;
 
+import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Roles;
@@ -25,12 +26,19 @@ public class RestrictionResource {
     private final SubjectKeys keys;
     private final ConsentService consents;
     private final ConsentChanges changes;
+    private final WithdrawalLedger withdrawals;
 
-    RestrictionResource(Caller caller, SubjectKeys keys, ConsentService consents, ConsentChanges changes) {
+    RestrictionResource(
+            Caller caller,
+            SubjectKeys keys,
+            ConsentService consents,
+            ConsentChanges changes,
+            WithdrawalLedger withdrawals) {
         this.caller = caller;
         this.keys = keys;
         this.consents = consents;
         this.changes = changes;
+        this.withdrawals = withdrawals;
     }
 
     @GET
@@ -52,12 +60,20 @@ public class RestrictionResource {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return keys.using(
                         subject,
-                        key -> consents.change(
-                                subject,
-                                key,
-                                state -> state.restricted(request.restricted(), now),
-                                "profile.restriction.write"))
+                        key -> remember(subject, key, request, now)
+                                .chain(() -> consents.change(
+                                        subject,
+                                        key,
+                                        state -> state.restricted(request.restricted(), now),
+                                        "profile.restriction.write")))
                 .call(() -> changes.tell(subject))
                 .map(state -> RestrictionResponse.from(state.restriction()));
+    }
+
+    /** As with a withdrawal: see {@link WithdrawalLedger}. */
+    private Uni<Void> remember(Subject subject, SubjectKey key, RestrictionRequest request, Instant now) {
+        return request.restricted()
+                ? withdrawals.put(key, Withdrawal.restriction(subject.id(), now))
+                : Uni.createFrom().voidItem();
     }
 }

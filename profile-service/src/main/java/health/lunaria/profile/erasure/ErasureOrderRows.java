@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,6 +84,9 @@ class ErasureOrderRows {
 
     private static ErasureOrder order(Object[] row) {
         return new ErasureOrder(
-                (UUID) row[0], ErasureState.valueOf((String) row[1]), (Instant) row[2], (Instant) row[3]);
+                (UUID) row[0],
+                ErasureState.valueOf((String) row[1]),
+                ((OffsetDateTime) row[2]).toInstant(),
+                ((OffsetDateTime) row[3]).toInstant());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -125,7 +126,7 @@ class ErasureSaga {
     /** It is done, and whom it was about is forgotten. Of two that finish it, the first one's receipt counts. */
     Uni<Void> finish(DueErasure erasure, String receipt, Instant now) {
         return pool.preparedQuery(FINISH)
-                .execute(Tuple.of(erasure.id(), receipt, now.atOffset(java.time.ZoneOffset.UTC)))
+                .execute(Tuple.of(erasure.id(), receipt, now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

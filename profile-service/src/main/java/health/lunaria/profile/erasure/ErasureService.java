@@ -1,6 +1,7 @@
 package health.lunaria.profile.erasure;
 
 import health.lunaria.profile.ProfileProblem;
+import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.identity.Subject;
@@ -37,13 +38,24 @@ public class ErasureService {
      */
     @WithTransaction
     Uni<ErasureOrder> order(Subject subject, SubjectKey key, Duration coolingOff) {
+        return order(subject, key, coolingOff == null ? config.coolingOff() : coolingOff, Actor.self());
+    }
+
+    private Uni<ErasureOrder> order(Subject subject, SubjectKey key, Duration coolingOff, Actor actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant start = now.plus(coolingOff == null ? config.coolingOff() : coolingOff);
+        Instant start = now.plus(coolingOff);
         return rows.insert(key.subject(), subject, now, start)
                 .chain(() -> rows.bringForward(key.subject(), start))
                 .chain(() -> rows.open(key.subject()))
                 .map(Optional::orElseThrow)
-                .call(() -> auditor.record(subject, "profile.erasure.write"));
+                .call(() -> auditor.record(subject, actor, "profile.erasure.write"));
+    }
+
+    /** The same by policy and not by her will, of somebody who left: she has the usual time to cancel it. */
+    @WithTransaction
+    public Uni<Void> begin(Subject subject, SubjectKey key) {
+        return order(subject, key, config.coolingOff(), Actor.service("profile-service"))
+                .replaceWithVoid();
     }
 
     /** The one that is open; 404 if there is none. */

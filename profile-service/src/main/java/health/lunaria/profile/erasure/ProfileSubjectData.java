@@ -13,7 +13,16 @@ class ProfileSubjectData implements SubjectData {
 
     @Override
     public List<String> tables() {
-        return List.of("data_request", "consent_receipt", "consent_decision", "consent_state", "profile", "revision");
+        return List.of(
+                "data_request",
+                "consent_receipt",
+                "consent_decision",
+                "consent_state",
+                "profile_address",
+                "account_activity",
+                "profile",
+                "task",
+                "revision");
     }
 
     @Override

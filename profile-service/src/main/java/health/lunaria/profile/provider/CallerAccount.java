@@ -4,13 +4,19 @@ import health.lunaria.profile.provider.TokenClient.Introspection;
 import health.lunaria.safeguards.aws.AwsCalls;
 import health.lunaria.safeguards.identity.Caller;
 import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.problem.Causes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /** Learns the account at the provider of whoever calls, by her token, while that counts. */
 @RequestScoped
 public class CallerAccount {
+
+    private static final Logger LOG = Logger.getLogger(CallerAccount.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Caller caller;
     private final JsonWebToken token;
@@ -37,6 +43,18 @@ public class CallerAccount {
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().voidItem()
                         : ask(subject, raw).chain(account -> links.keep(subject, account)));
+    }
+
+    /** The same as well as it goes, beside something that does not need it: waits for a second and never fails. */
+    public Uni<Void> linkIfPossible() {
+        return link().ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("An account is linked later: %s", Causes.describe(failure)))
+                .onFailure()
+                .recoverWithNull()
+                .emitOn(AwsCalls.caller());
     }
 
     private Uni<String> ask(Subject subject, String raw) {

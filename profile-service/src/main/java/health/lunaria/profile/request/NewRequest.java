@@ -1,5 +1,6 @@
 package health.lunaria.profile.request;
 
+import health.lunaria.profile.age.KnownCountry;
 import health.lunaria.safeguards.problem.CommonProblem;
 import health.lunaria.safeguards.problem.Problem.FieldError;
 import health.lunaria.safeguards.problem.ProblemException;

@@ -20,6 +20,13 @@ class QueueRows implements PanacheRepositoryBase<QueueRow, UUID> {
         return count("id in (select r.id from RequestRow r where r.subjectRef = ?1)", subjectRef);
     }
 
+    /** As many as somebody can have open. */
+    Uni<List<UUID>> idsOf(byte[] subjectRef) {
+        return find("id in (select r.id from RequestRow r where r.subjectRef = ?1) order by dueAt, id", subjectRef)
+                .list()
+                .map(rows -> rows.stream().map(row -> row.id).toList());
+    }
+
     /** @return how many came to this stage from an earlier one */
     Uni<Integer> escalate(Stage stage, Instant now) {
         return update("stage = ?1 where dueAt < ?2 and stage in ?3", stage, stage.reaches(now), stage.earlier());

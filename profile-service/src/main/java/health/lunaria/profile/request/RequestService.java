@@ -57,6 +57,13 @@ class RequestService {
                 .call(() -> auditor.record(subject, READ));
     }
 
+    /** All for an access that records itself. Call it in a {@code @WithTransaction} method. */
+    @WithTransaction
+    Uni<List<StoredRequest>> inTransaction(SubjectKey key, int limit) {
+        return rows.newestFirst(key.subject(), RequestPosition.NEWEST, limit)
+                .map(found -> found.stream().map(row -> store.open(key, row)).toList());
+    }
+
     @WithTransaction
     Uni<StoredRequest> get(Subject subject, SubjectKey key, UUID id) {
         return store.find(key, id).call(() -> auditor.record(subject, READ));

@@ -3,6 +3,7 @@ package health.lunaria.profile.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import health.lunaria.safeguards.testing.ServiceTestResource;
@@ -31,8 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileResourceTest {
 
     private static final String FULL = """
-            {"displayName":"Ada Müller","email":"ada@example.org","birthYear":1994,"locale":"pt-BR",\
-            "timeZone":"America/Sao_Paulo","goal":"conceive"}""";
+            {"displayName":"Ada Müller","email":"ada@example.org","country":"BR","birthYear":1994,"locale":"pt-BR",\
+            "timeZone":"America/Sao_Paulo","preferences":{"units":"metric","firstDayOfWeek":"sunday",\
+            "notifications":["period","access"],"appLock":true}}""";
+    private static final String SHORT = "{\"country\":\"DE\",\"birthYear\":1990}";
 
     private final Sql data = Sql.in(TestDatabases.start().data());
 
@@ -48,13 +51,18 @@ class ProfileResourceTest {
                 .body("birthYear", equalTo(1994))
                 .body("locale", equalTo("pt-BR"))
                 .body("timeZone", equalTo("America/Sao_Paulo"))
-                .body("goal", equalTo("conceive"));
+                .body("country", equalTo("BR"))
+                .body("goal", nullValue())
+                .body("preferences.units", equalTo("metric"))
+                .body("preferences.firstDayOfWeek", equalTo("sunday"))
+                .body("preferences.notifications", hasItems("period", "access"))
+                .body("preferences.appLock", equalTo(true));
     }
 
     @Test
     void whatIsLeftOutIsForgotten() {
         create("forgetful", FULL).statusCode(200);
-        replace("forgetful", "\"1\"", "{\"locale\":\"de\"}").statusCode(200).header("ETag", "\"2\"");
+        replace("forgetful", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}").statusCode(200).header("ETag", "\"2\"");
 
         read("forgetful").body("locale", equalTo("de")).body("email", nullValue());
     }
@@ -75,7 +83,7 @@ class ProfileResourceTest {
     @Test
     void aProfileIsCreatedOnce() {
         create("once", FULL).statusCode(200);
-        create("once", "{}").statusCode(412).body("code", equalTo("stale"));
+        create("once", SHORT).statusCode(412).body("code", equalTo("stale"));
 
         read("once").body("email", equalTo("ada@example.org"));
     }
@@ -86,7 +94,7 @@ class ProfileResourceTest {
         String user = "stale-" + Integer.toHexString(tag.hashCode());
         create(user, FULL).statusCode(200);
 
-        replace(user, tag, "{}").statusCode(412).body("code", equalTo("stale"));
+        replace(user, tag, SHORT).statusCode(412).body("code", equalTo("stale"));
         read(user).header("ETag", "\"1\"");
     }
 
@@ -94,14 +102,14 @@ class ProfileResourceTest {
     void ofWritersAtOnceOneSucceeds() throws Exception {
         create("contended", FULL).statusCode(200);
 
-        assertThat(atOnce(i -> replace("contended", "\"1\"", "{\"birthYear\":" + (1990 + i) + "}")))
+        assertThat(atOnce(i -> replace("contended", "\"1\"", "{\"country\":\"DE\",\"birthYear\":" + (1990 + i) + "}")))
                 .containsExactlyInAnyOrder(200, 412, 412, 412, 412, 412, 412, 412);
         read("contended").header("ETag", "\"2\"");
     }
 
     @Test
     void ofCreatorsAtOnceOneSucceeds() throws Exception {
-        assertThat(atOnce(i -> create("created-at-once", "{\"birthYear\":" + (1990 + i) + "}")))
+        assertThat(atOnce(i -> create("created-at-once", "{\"country\":\"DE\",\"birthYear\":" + (1990 + i) + "}")))
                 .containsExactlyInAnyOrder(200, 412, 412, 412, 412, 412, 412, 412);
         read("created-at-once").header("ETag", "\"1\"");
     }
@@ -115,7 +123,7 @@ class ProfileResourceTest {
                 .header("If-Match", ifMatch)
                 .header("If-None-Match", ifNoneMatch)
                 .contentType(ContentType.JSON)
-                .body("{}")
+                .body(SHORT)
                 .put("/v1/profile")
                 .then()
                 .statusCode(400)
@@ -138,8 +146,8 @@ class ProfileResourceTest {
     @Test
     void anOldTagIsStale() {
         create("two-devices", FULL).statusCode(200);
-        replace("two-devices", "\"1\"", "{\"locale\":\"de\"}").statusCode(200);
-        replace("two-devices", "\"1\"", "{\"locale\":\"fr\"}").statusCode(412);
+        replace("two-devices", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}").statusCode(200);
+        replace("two-devices", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"fr\"}").statusCode(412);
 
         read("two-devices").header("ETag", "\"2\"").body("locale", equalTo("de"));
     }

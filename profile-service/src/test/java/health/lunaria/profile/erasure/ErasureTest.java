@@ -284,7 +284,7 @@ class ErasureTest {
     private static ValidatableResponse put(String user) {
         return call(user)
                 .header("If-None-Match", "*")
-                .body(Map.of("displayName", "A name"))
+                .body(Map.of("displayName", "A name", "country", "DE", "birthYear", 1990))
                 .put("/v1/profile")
                 .then();
     }

@@ -155,11 +155,11 @@ class AuditOutageTest {
     }
 
     private static ValidatableResponse create(String user) {
-        return put(user, "If-None-Match", "*", "{\"locale\":\"pt-BR\"}");
+        return put(user, "If-None-Match", "*", "{\"country\":\"BR\",\"birthYear\":1990,\"locale\":\"pt-BR\"}");
     }
 
     private static ValidatableResponse replace(String user) {
-        return put(user, "If-Match", "\"1\"", "{\"locale\":\"de\"}");
+        return put(user, "If-Match", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}");
     }
 
     private static ValidatableResponse put(String user, String precondition, String tag, String body) {

@@ -130,6 +130,7 @@ public final class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 "lunaria.provider.realm-url", url + "/realm",
                 "lunaria.provider.admin-url", url + "/admin",
                 "lunaria.provider.client-secret", "a-secret",
+                "lunaria.profile.age-gate.before-consent", "true",
                 "quarkus.rest-client.provider-realm.read-timeout", "500",
                 "quarkus.rest-client.provider-admin.read-timeout", "500");
     }

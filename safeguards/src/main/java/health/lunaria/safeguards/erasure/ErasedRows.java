@@ -1,6 +1,7 @@
 package health.lunaria.safeguards.erasure;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.summingLong;
 
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.auditing.Auditor;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +85,7 @@ class ErasedRows {
                 .onItem()
                 .transformToUniAndConcatenate(this::deleteAll)
                 .collect()
-                .with(java.util.stream.Collectors.summingLong(Long::longValue));
+                .with(summingLong(Long::longValue));
     }
 
     private Uni<Void> record(int changed, UUID erasure, String what) {
@@ -102,7 +104,7 @@ class ErasedRows {
                 .transformToUniAndConcatenate(
                         table -> execute("delete from " + table + " where subject_ref = ?1", (Object) subject.bytes()))
                 .collect()
-                .with(java.util.stream.Collectors.summingLong(Integer::longValue))
+                .with(summingLong(Integer::longValue))
                 .map(rows -> rows + count));
     }
 
@@ -123,7 +125,8 @@ class ErasedRows {
         List<Remark> remarks = names.isEmpty()
                 ? List.of()
                 : Arrays.stream(names.split(",")).map(Remark::valueOf).toList();
-        return new Erased((Instant) row[0], remarks);
+        Instant at = row[0] == null ? null : ((OffsetDateTime) row[0]).toInstant();
+        return new Erased(at, remarks);
     }
 
     private static Mutiny.MutationQuery bound(Mutiny.MutationQuery query, Object... parameters) {

@@ -1,5 +1,6 @@
 package health.lunaria.safeguards.files;
 
+import health.lunaria.safeguards.encryption.KeptKey;
 import health.lunaria.safeguards.encryption.SubjectKey;
 import health.lunaria.safeguards.http.WorkerThread;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -74,15 +75,38 @@ public class FileTransfers {
      * block.
      */
     public Uni<InputStream> open(SubjectKey key, String purpose, StoredFile file) {
-        return WorkerThread.run(() -> {
-            takeTurn(downloads);
-            try {
-                return new TurnInput(objects.open(key, purpose, file), downloads::release);
-            } catch (IOException | RuntimeException failed) {
-                downloads.release();
-                throw failed;
+        return WorkerThread.run(() -> openNow(key, purpose, file));
+    }
+
+    /** For work on a worker thread that opens many files; it outlives the handle of the key. To be closed. */
+    public FileReader reader(SubjectKey key, String purpose) {
+        KeptKey kept = KeptKey.of(key);
+        return new FileReader() {
+            @Override
+            public InputStream open(StoredFile file) throws IOException {
+                return openNow(kept.key(), purpose, file);
             }
-        });
+
+            @Override
+            public void close() {
+                kept.close();
+            }
+        };
+    }
+
+    private InputStream openNow(SubjectKey key, String purpose, StoredFile file) throws IOException {
+        try {
+            takeTurn(downloads);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new FilesUnavailableException("The service is being stopped", interrupted);
+        }
+        try {
+            return new TurnInput(objects.open(key, purpose, file), downloads::release);
+        } catch (IOException | RuntimeException failed) {
+            downloads.release();
+            throw failed;
+        }
     }
 
     /**

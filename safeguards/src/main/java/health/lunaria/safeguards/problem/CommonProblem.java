@@ -27,6 +27,7 @@ public enum CommonProblem implements ProblemType {
     AUDIT_BACKLOG(
             "audit-backlog", 503, "Accesses cannot be recorded at the moment, so none is allowed; try again later"),
     KEYS_UNAVAILABLE("keys-unavailable", 503, "The keys to your data cannot be had at the moment; try again later"),
+    BEING_RESTORED("being-restored", 503, "A backup was restored and is brought up to date; try again in a minute"),
     TEMPORARILY_UNAVAILABLE("temporarily-unavailable", 503, "A part that is needed does not answer; try again later");
 
     private final String slug;

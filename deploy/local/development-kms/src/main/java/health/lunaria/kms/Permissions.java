@@ -15,6 +15,9 @@ package health.lunaria.kms;
  */
 record Permissions(Principal administrator, Principal epochJob) {
 
+    /** What the names of services end with: whose keys are for backups is none. */
+    private static final String SERVICE = "-service";
+
     boolean mayCreate(Principal caller, KeySpec spec) {
         return isAdministrator(caller) || isEpochJob(caller) && spec == KeySpec.SYMMETRIC_DEFAULT;
     }
@@ -41,7 +44,9 @@ record Permissions(Principal administrator, Principal epochJob) {
     }
 
     private boolean turns(Principal caller, Key key) {
-        return isEpochJob(caller) && key.spec() == KeySpec.SYMMETRIC_DEFAULT;
+        return isEpochJob(caller)
+                && key.spec() == KeySpec.SYMMETRIC_DEFAULT
+                && key.principal().endsWith(SERVICE);
     }
 
     private boolean isOwner(Principal caller, Key key) {

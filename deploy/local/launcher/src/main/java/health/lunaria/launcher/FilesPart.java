@@ -1,11 +1,13 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.SealedObjects;
 import health.lunaria.launcher.process.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The object store: S3Mock, on the loopback interface, with its files in the home. It encrypts nothing and checks no
@@ -15,7 +17,9 @@ final class FilesPart implements Part {
 
     static final String NAME = "files";
 
-    private static final String BUCKET = "cycle-files";
+    /** Services with files; each has a bucket of its own. */
+    static final List<String> SERVICES = List.of("cycle-service", "profile-service");
+
     private static final int HEAP_MEGABYTES = 128;
     private static final Path JAR = Path.of("deploy/local/launcher/target/s3mock/s3mock.jar");
     private static final Path LOOPBACK = Path.of("deploy/local/launcher/src/main/resources/s3mock/loopback.xml");
@@ -41,7 +45,7 @@ final class FilesPart implements Part {
     }
 
     /** What a service with files has to know. */
-    Map<String, String> properties() {
+    Map<String, String> properties(String service) {
         Map<String, String> properties = new HashMap<>();
         properties.put("lunaria.s3.endpoint", endpoint());
         properties.put("lunaria.s3.path-style-access", "true");
@@ -49,9 +53,18 @@ final class FilesPart implements Part {
         properties.put(
                 "lunaria.s3.access-key-id", "LOCAL" + secrets.text("s3-id").substring(0, 15));
         properties.put("lunaria.s3.secret-access-key", secrets.text("s3-secret"));
-        properties.put("lunaria.files.bucket", BUCKET);
+        properties.put("lunaria.files.bucket", bucket(service));
         properties.put("lunaria.files.kms-key-id", kmsKeyId());
         return properties;
+    }
+
+    private static String bucket(String service) {
+        return service.substring(0, service.indexOf('-')) + "-files";
+    }
+
+    /** What backups hold: what people brought. Archives that they take away are made anew, and are gone after days anyway. */
+    SealedObjects objects() {
+        return new SealedObjects(endpoint() + "/" + bucket("cycle-service"), kmsKeyId());
     }
 
     private String endpoint() {
@@ -96,11 +109,11 @@ final class FilesPart implements Part {
                 "COM_ADOBE_TESTING_S3MOCK_STORE_RETAIN_FILES_ON_EXIT",
                 "true",
                 "COM_ADOBE_TESTING_S3MOCK_STORE_INITIAL_BUCKETS",
-                BUCKET);
+                SERVICES.stream().map(FilesPart::bucket).collect(Collectors.joining(",")));
     }
 
     @Override
     public boolean isReady() {
-        return Probe.isUp(endpoint() + "/" + BUCKET);
+        return SERVICES.stream().allMatch(service -> Probe.isUp(endpoint() + "/" + bucket(service)));
     }
 }

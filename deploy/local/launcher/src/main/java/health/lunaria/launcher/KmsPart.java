@@ -1,10 +1,12 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.BackupKind;
 import health.lunaria.launcher.process.Probe;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /**
  * The development KMS, and in it one key per service that only this service can use, the one that audit-service signs its log
- * with, and the one that profile-service signs receipts with.
+ * with, the one that profile-service signs receipts with, and those of backups.
  */
 public final class KmsPart implements Part {
 
@@ -35,6 +37,8 @@ public final class KmsPart implements Part {
     private static final String PROFILE_SERVICE = "profile-service";
     private static final String RECEIPT_SIGNING_KEY = "profile-service-receipt-signing";
     private static final String ADMINISTRATOR = "administrator";
+    private static final List<String> BACKUP_PRINCIPALS =
+            Arrays.stream(BackupKind.values()).map(BackupKind::principal).toList();
     private static final Path JAR = Path.of("deploy/local/development-kms/target/development-kms-0.1.0-SNAPSHOT.jar");
 
     private final Home home;
@@ -81,6 +85,7 @@ public final class KmsPart implements Part {
     private static List<String> principals() {
         List<String> principals = new ArrayList<>(ServicePart.NAMES);
         principals.add(ADMINISTRATOR);
+        principals.addAll(BACKUP_PRINCIPALS);
         principals.add(EpochCommand.NAME);
         return principals;
     }
@@ -129,6 +134,9 @@ public final class KmsPart implements Part {
         keys.put(
                 RECEIPT_SIGNING_KEY,
                 orElse(known, RECEIPT_SIGNING_KEY, () -> createSigningKey(PROFILE_SERVICE, "Signs receipts")));
+        for (String principal : BACKUP_PRINCIPALS) {
+            keys.put(principal, orElse(known, principal, () -> createBackupKey(principal)));
+        }
         if (!keys.equals(known)) {
             PrivateFiles.write(keysFile(), keys);
         }
@@ -138,8 +146,12 @@ public final class KmsPart implements Part {
         return known.containsKey(name) ? known.getProperty(name) : otherwise.get();
     }
 
-    /** The key of a service's first epoch, or one that signs; later epochs have keys that the job makes. */
-    String keyId(String service) {
+    /**
+     * The key of a service's first epoch, one that signs, or one for backups; later epochs have keys that the job makes.
+     *
+     * @return {@code null} if the stack was not up since there is such a key
+     */
+    public String keyId(String service) {
         return PrivateFiles.readProperties(keysFile()).getProperty(service);
     }
 
@@ -166,6 +178,10 @@ public final class KmsPart implements Part {
         return create(service, request -> request.description("First epoch of " + service));
     }
 
+    private String createBackupKey(String principal) {
+        return create(principal, request -> request.description("Wraps the keys of backups"));
+    }
+
     private String createSigningKey(String service, String description) {
         return create(
                 service,
@@ -184,11 +200,16 @@ public final class KmsPart implements Part {
     }
 
     private KmsClient administrator() {
+        return client(ADMINISTRATOR);
+    }
+
+    /** A client that can do what the principal can. */
+    public KmsClient client(String principal) {
         return KmsClient.builder()
                 .endpointOverride(URI.create(endpoint()))
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(accessKeyId(ADMINISTRATOR), secretAccessKey(ADMINISTRATOR))))
+                        AwsBasicCredentials.create(accessKeyId(principal), secretAccessKey(principal))))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(5)))
                 .build();
     }

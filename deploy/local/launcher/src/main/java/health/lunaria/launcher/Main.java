@@ -1,11 +1,17 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.BackupCommand;
+import health.lunaria.launcher.backup.RestoreCommand;
 import health.lunaria.launcher.demo.Demo;
 import health.lunaria.launcher.keycloak.KeycloakUsers;
 import health.lunaria.launcher.proof.VerifyCommand;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code ./lunaria} hands over to. Exit codes: 0 done, 1 failed, 2 called wrongly, 3 (status) not all is up. */
 public final class Main {
@@ -42,6 +48,8 @@ public final class Main {
             case "token" -> token(stack, rest);
             case "tasks" -> tasks(stack, rest);
             case "epoch" -> epoch(stack, rest);
+            case "backup" -> backup(stack, rest);
+            case "restore" -> restore(stack, rest);
             case "demo" -> new Demo(stack).run();
             case "doctor" -> new Doctor(stack).run();
             default -> usage("unknown command");
@@ -118,6 +126,24 @@ public final class Main {
         List<EpochTurned> turned = stack.epoch().run(!arguments.isEmpty());
         EpochTurned.table(turned).forEach(System.out::println);
         return turned.stream().anyMatch(EpochTurned::isFailed) ? 1 : 0;
+    }
+
+    private static int backup(Stack stack, List<String> arguments) {
+        return new BackupCommand(stack, System.out).run(arguments).isPresent() ? 0 : usage(BackupCommand.USAGE);
+    }
+
+    private static int restore(Stack stack, List<String> arguments) {
+        return new RestoreCommand(stack, System.out, Main::answer).run(arguments) ? 0 : usage(RestoreCommand.USAGE);
+    }
+
+    /** A line of a person; the script says whether there is one. */
+    private static Optional<String> answer() {
+        return Boolean.getBoolean("lunaria.terminal")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                        .lines()
+                        .findFirst()
+                        .map(String::strip)
+                : Optional.empty();
     }
 
     private static int usage(String message) {

@@ -15,7 +15,7 @@ public final class Progress {
         this.out = out;
     }
 
-    void step(String what) {
+    public void step(String what) {
         out.println("  … " + what);
     }
 

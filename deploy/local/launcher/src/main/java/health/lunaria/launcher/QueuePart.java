@@ -27,7 +27,7 @@ public final class QueuePart implements Part {
     public static final String NAME = "queue";
 
     /** Services with tasks, as {@code elasticmq.conf} has their queues. */
-    static final List<String> SERVICES = List.of("cycle-service");
+    static final List<String> SERVICES = List.of("cycle-service", "profile-service");
 
     private static final Path PROGRAM = Path.of("deploy/local/queue");
     private static final int HEAP_MEGABYTES = 96;

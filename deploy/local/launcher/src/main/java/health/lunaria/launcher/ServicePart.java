@@ -114,8 +114,8 @@ public final class ServicePart implements Part {
         properties.put("lunaria.peers.cycle", "https://localhost:" + ports.of("cycle-service"));
         properties.put("lunaria.peers.billing", "https://localhost:" + ports.of("billing-service"));
         properties.put("lunaria.peers.audit", "https://localhost:" + ports.of("audit-service"));
-        if (name.equals("cycle-service")) {
-            properties.putAll(files.properties());
+        if (FilesPart.SERVICES.contains(name)) {
+            properties.putAll(files.properties(name));
         }
         if (QueuePart.SERVICES.contains(name)) {
             properties.putAll(queue.settings(name));

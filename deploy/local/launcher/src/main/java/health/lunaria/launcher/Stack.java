@@ -1,5 +1,6 @@
 package health.lunaria.launcher;
 
+import health.lunaria.launcher.backup.SealedObjects;
 import health.lunaria.launcher.keycloak.KeycloakPart;
 import health.lunaria.launcher.keycloak.KeycloakUsers;
 import health.lunaria.launcher.postgres.PostgresPart;
@@ -16,11 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +50,7 @@ public final class Stack {
     private final List<ServicePart> services = new ArrayList<>();
     private final GatewayPart gateway;
     private final List<List<Part>> stages;
+    private boolean exclusive;
 
     /** Takes no other jars than the packaged ones. */
     public Stack(Home home, Progress progress) {
@@ -106,6 +111,23 @@ public final class Stack {
 
     public PostgresPart postgres() {
         return postgres;
+    }
+
+    public KmsPart kms() {
+        return kms;
+    }
+
+    /** The object store's content. */
+    public SealedObjects objects() {
+        return files.objects();
+    }
+
+    public boolean areStoresUp() {
+        return postgres.isReady() && kms.isReady() && files.isReady();
+    }
+
+    public Progress progress() {
+        return progress;
     }
 
     public QueuePart queue() {
@@ -169,18 +191,66 @@ public final class Stack {
      * @throws LauncherException if a part does not become ready; what runs goes on running
      */
     public boolean up() {
-        try (Lock lock = new Lock(home)) {
-            if (isUp()) {
-                return false;
-            }
-            certificates.provide(
-                    Stream.concat(ServicePart.NAMES.stream(), Stream.of(GatewayPart.NAME, PostgresPart.NAME))
-                            .toList());
-            for (List<Part> stage : stages) {
-                up(stage);
-            }
-            return true;
+        return exclusively(this::startAll);
+    }
+
+    private boolean startAll() {
+        if (isUp()) {
+            return false;
         }
+        provideCertificates();
+        for (List<Part> stage : stages) {
+            up(stage);
+        }
+        return true;
+    }
+
+    private void provideCertificates() {
+        certificates.provide(Stream.concat(ServicePart.NAMES.stream(), Stream.of(GatewayPart.NAME, PostgresPart.NAME))
+                .toList());
+    }
+
+    /** Starts what a restore needs, without anything that would use what is restored. */
+    public void upStores() {
+        exclusively(() -> {
+            provideCertificates();
+            up(List.of(postgres));
+            up(List.of(kms, files));
+            return true;
+        });
+    }
+
+    /** Stops whatever uses these databases; the gateway answers 503 in its place. */
+    public void stopUsersOf(Collection<String> databases) {
+        exclusively(() -> {
+            Stream.concat(services.stream(), Stream.of(keycloak))
+                    .filter(part -> databases.contains(part.name().replace("-service", "")))
+                    .filter(part -> processes.find(part.name()).isPresent())
+                    .forEach(this::stop);
+            return true;
+        });
+    }
+
+    /** Does something while no other launcher starts or stops anything of this stack. */
+    public <T> T exclusively(Supplier<T> work) {
+        if (exclusive) {
+            return work.get();
+        }
+        try (Lock lock = new Lock(home)) {
+            exclusive = true;
+            return work.get();
+        } finally {
+            exclusive = false;
+        }
+    }
+
+    /** What tells this stack from any other; made at the first use. */
+    public UUID id() {
+        Path file = home.in("stack-id");
+        if (!Files.exists(file)) {
+            PrivateFiles.write(file, UUID.randomUUID().toString());
+        }
+        return UUID.fromString(PrivateFiles.read(file).strip());
     }
 
     private void up(List<Part> stage) {
@@ -240,7 +310,7 @@ public final class Stack {
 
     /** Stops everything that runs, the gateway first. */
     public void down() {
-        try (Lock lock = new Lock(home)) {
+        exclusively(() -> {
             List<List<Part>> reversed = new ArrayList<>(stages);
             Collections.reverse(reversed);
             for (List<Part> stage : reversed) {
@@ -249,7 +319,8 @@ public final class Stack {
                         .parallel()
                         .forEach(this::stop);
             }
-        }
+            return true;
+        });
     }
 
     /** Stops one part; {@link #up} starts it again. */
@@ -293,7 +364,7 @@ public final class Stack {
                 lock = channel.tryLock();
                 if (lock == null) {
                     channel.close();
-                    throw new LauncherException("Another ./lunaria up or down is under way; wait for it");
+                    throw new LauncherException("Another ./lunaria up, down, backup or restore is under way; wait for it");
                 }
             } catch (OverlappingFileLockException sameProcess) {
                 throw new LauncherException("Another up or down of this process is under way");

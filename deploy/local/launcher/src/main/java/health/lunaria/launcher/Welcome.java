@@ -21,11 +21,13 @@ final class Welcome {
                   certificate     %s
                   an access token ./lunaria token alice        (a local user, made when needed)
 
-                Three calls to begin with:
+                Four calls to begin with:
 
                   TOKEN=$(./lunaria token alice)
                   CURL="curl --silent --show-error --cacert %s -H Content-Type:application/json"
 
+                  $CURL -H "Authorization: Bearer $TOKEN" -X PUT %s/v1/profile \\
+                    -H 'If-None-Match: *' -d '{"country":"PT","birthYear":1994}'
                   $CURL -H "Authorization: Bearer $TOKEN" -X PUT %s/v1/profile/consents/health-data \\
                     -d '{"granted":true,"policyVersion":"2026-11"}'
                   $CURL -H "Authorization: Bearer $TOKEN" -X PUT %s/v1/cycle/days \\
@@ -39,6 +41,7 @@ final class Welcome {
                         home.url(),
                         shown(home.caCertificate()),
                         shown(home.caCertificate()),
+                        home.url(),
                         home.url(),
                         home.url(),
                         home.url());

@@ -38,11 +38,14 @@ class QueuePartTest {
     }
 
     @Test
-    void aServiceIsToldOfItsOwnQueueOnTheLoopbackInterface() {
+    void eachServiceIsToldOfItsOwnQueueOnTheLoopbackInterface() {
         assertThat(queue.settings("cycle-service"))
                 .containsEntry(
                         "lunaria.tasks.queue-url", "http://127.0.0.1:" + queue.port() + "/000000000000/cycle-tasks")
                 .containsEntry("lunaria.sqs.endpoint", "http://127.0.0.1:" + queue.port());
+        assertThat(queue.settings("profile-service"))
+                .containsEntry(
+                        "lunaria.tasks.queue-url", "http://127.0.0.1:" + queue.port() + "/000000000000/profile-tasks");
     }
 
     @Test

@@ -13,13 +13,13 @@ class WelcomeTest {
     Path repository;
 
     @Test
-    void namesTheUrlTheCertificateAndThreeCalls() {
+    void namesTheUrlTheCertificateAndFourCalls() {
         Home home = Home.of(repository, Map.of("LUNARIA_PORT", "9443"));
         String text = Welcome.text(home, true, 27.04);
 
         assertThat(text).contains("up after 27.0 s", home.caCertificate().toString(), "./lunaria token");
         assertThat(text.lines().filter(line -> line.strip().startsWith("$CURL")))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.contains("https://localhost:9443/v1/"));
     }
 

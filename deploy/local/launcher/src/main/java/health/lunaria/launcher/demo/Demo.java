@@ -49,10 +49,10 @@ public final class Demo {
         GatewayClient api = new GatewayClient(stack.home(), stack.users().token(user, List.of()));
         List<LoggedDay> year = new GeneratedYear(person, seed).until(LocalDate.now(ZoneOffset.UTC));
         System.out.println("━━━ " + user + ": " + description);
+        api.put("/v1/profile", profile(user), "If-None-Match", "*");
         api.put(
                 "/v1/profile/consents/health-data",
                 JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));
-        api.put("/v1/profile", profile(user), "If-None-Match", "*");
         JsonNode stored = api.put("/v1/cycle/days", GeneratedYear.request(year));
         System.out.println("    logged " + stored.path("days").size() + " days of the last year in one call");
         Report report = new Report(System.out);
@@ -101,7 +101,7 @@ public final class Demo {
                 .put("displayName", user)
                 .put("locale", "en-GB")
                 .put("timeZone", "Europe/Lisbon")
-                .put("birthYear", 1994)
-                .put("goal", "track-cycle");
+                .put("country", "PT")
+                .put("birthYear", 1994);
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 public final class GatewayClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PRECONDITION_FAILED = 412;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Home home;
@@ -45,11 +46,35 @@ public final class GatewayClient {
         return call("PUT", path, body.toString(), headers);
     }
 
+    /** Writes what is not there yet; what is there stays as it is. */
+    public void create(String path, JsonNode body) {
+        HttpResponse<String> answer = send("PUT", path, body.toString(), "If-None-Match", "*");
+        if (answer.statusCode() != PRECONDITION_FAILED) {
+            read("PUT", path, answer);
+        }
+    }
+
     void post(String path, String body, String... headers) {
         call("POST", path, body, headers);
     }
 
     private JsonNode call(String method, String path, String body, String... headers) {
+        return read(method, path, send(method, path, body, headers));
+    }
+
+    private static JsonNode read(String method, String path, HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new LauncherException(
+                    method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException noJson) {
+            throw new LauncherException(method + " " + path + " was not answered with JSON", noJson);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home.url() + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
@@ -59,12 +84,7 @@ public final class GatewayClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new LauncherException(
-                        method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
-            }
-            return JSON.readTree(answer.body());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException down) {
             throw new LauncherException("The gateway does not answer: is the stack up? (./lunaria status)", down);
         } catch (InterruptedException interrupted) {

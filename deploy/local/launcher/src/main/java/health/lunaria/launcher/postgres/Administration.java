@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.postgresql.PGConnection;
@@ -142,13 +143,22 @@ public final class Administration {
     }
 
     private Connection connect(String database) throws SQLException {
+        return connect(database, Duration.ofSeconds(30));
+    }
+
+    /**
+     * As the superuser.
+     *
+     * @param patience how long one statement may take
+     */
+    public Connection connect(String database, Duration patience) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "postgres");
         properties.setProperty("password", secrets.text("postgres"));
         properties.setProperty("sslmode", "verify-full");
         properties.setProperty("sslrootcert", ca.toString());
         properties.setProperty("connectTimeout", "2");
-        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("socketTimeout", Long.toString(patience.toSeconds()));
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, properties);
     }
 }

@@ -8,15 +8,22 @@ public final class Databases {
 
     public static final String KEYCLOAK = "keycloak";
 
-    /** Two per service and one of Keycloak. */
-    static final List<String> ALL = Stream.concat(
-                    Stream.of("profile", "cycle", "billing", "audit").flatMap(name -> Stream.of(name, keyring(name))),
-                    Stream.of(KEYCLOAK))
-            .toList();
+    /** The log's. */
+    public static final String AUDIT = "audit";
 
-    /** What the job that turns epochs reaches, as a role of its own. */
+    /** The main databases of the services. */
+    public static final List<String> SERVICES = List.of("profile", "cycle", "billing", AUDIT);
+
+    /** What a data backup holds: those of the services and of Keycloak. */
+    public static final List<String> DATA =
+            Stream.concat(SERVICES.stream(), Stream.of(KEYCLOAK)).toList();
+
+    /** What a keyring backup holds, and what the job that turns epochs reaches, as a role of its own. */
     public static final List<String> KEYRINGS =
-            ALL.stream().filter(name -> name.endsWith("_keyring")).toList();
+            SERVICES.stream().map(Databases::keyring).toList();
+
+    static final List<String> ALL =
+            Stream.concat(DATA.stream(), KEYRINGS.stream()).toList();
 
     public static final String EPOCH_JOB = "epoch_job";
 

@@ -1,17 +1,17 @@
-package health.lunaria.cycle.export;
+package health.lunaria.safeguards.takeaway;
 
 import health.lunaria.safeguards.redaction.Confidential;
 import java.time.Instant;
 
 /**
- * What an export task leaves.
+ * What an export task leaves. The names of the components stand in stored data: never rename one.
  *
  * @param file id of the stored file
  * @param size in bytes
  * @param expires when it is deleted
  */
 @Confidential
-record ExportedFile(String file, String format, long size, Instant expires) {
+public record ExportedFile(String file, String format, long size, Instant expires) {
 
     @Override
     public String toString() {

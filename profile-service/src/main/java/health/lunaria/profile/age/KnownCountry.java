@@ -1,4 +1,4 @@
-package health.lunaria.profile.request;
+package health.lunaria.profile.age;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -16,7 +16,7 @@ import java.util.Set;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = KnownCountry.Validator.class)
-@interface KnownCountry {
+public @interface KnownCountry {
 
     String message() default "not-a-country";
 
