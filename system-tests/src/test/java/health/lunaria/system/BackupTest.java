@@ -26,6 +26,8 @@ class BackupTest {
     private static final Marker NOTE = new Marker("zk9 note before the backup");
     private static final Marker LATER = new Marker("zk9 note after the backup");
 
+    private static final String PICTURE = "%PDF-1.7\n" + "x".repeat(100_000);
+
     private final Suite suite = Suite.running();
     private final String run = Long.toString(System.nanoTime(), 36);
 
@@ -40,12 +42,14 @@ class BackupTest {
         Api bob = suite.asConsenting("backup-bob-" + run);
         note(alice, "2026-05-05", NOTE);
         note(bob, "2026-05-05", NOTE);
+        String picture = attach(bob, "2026-05-05");
 
         Path file = backup();
 
         alice.put("/v1/profile/consents/health-data", "{\"granted\":false,\"policyVersion\":\"2026-11\"}")
                 .expect(200);
         note(bob, "2026-05-06", LATER);
+        bob.call("DELETE", "/v1/cycle/attachments/" + picture, null).expect(204);
         Api carol = suite.asConsenting("backup-carol-" + run);
         note(carol, "2026-05-05", LATER);
         long accesses = accesses(bob);
@@ -55,6 +59,7 @@ class BackupTest {
 
         assertThat(days(bob)).isEqualTo(1);
         assertThat(days(bob, "2026-05-05").path(0).path("note").textValue()).isEqualTo(NOTE.text());
+        assertThat(bob.get("/v1/cycle/attachments/" + picture).expect(200).body()).isEqualTo(PICTURE);
         assertThat(granted(alice)).isFalse();
         put(alice, "2026-05-07").expect(403);
         assertThat(granted(bob)).isTrue();
@@ -132,6 +137,20 @@ class BackupTest {
         arguments.add(file.toString());
         assertThat(command.run(arguments)).isTrue();
         return told.toString();
+    }
+
+    private static String attach(Api api, String date) {
+        return api.upload(
+                        "/v1/cycle/attachments",
+                        PICTURE.getBytes(StandardCharsets.US_ASCII),
+                        "Content-Type",
+                        "application/pdf",
+                        "Lunaria-Date",
+                        date)
+                .expect(201)
+                .json()
+                .path("id")
+                .textValue();
     }
 
     private static void note(Api api, String date, Marker note) {

@@ -25,8 +25,9 @@ import java.util.Set;
 final class DataRestore {
 
     /**
-     * The outbox and what it counted (ADR 0029); who was erased, ordered an erasure or changed her mind, and whose account is
-     * whose: an order that was cancelled since the backup must not be carried out.
+     * The outbox and what it counted (ADR 0029); who was erased, ordered an erasure or changed her mind, whose account is whose, and
+     * who was seen when: an order that was cancelled since the backup must not be carried out, nobody who came back may pass for
+     * inactive. And the reports of what was deleted.
      */
     private static final Set<String> CARRIED = Set.of(
             "outbox",
@@ -35,7 +36,9 @@ final class DataRestore {
             "erasure",
             "erasure_order",
             "erasure_order_step",
-            "account_link");
+            "account_link",
+            "account_activity",
+            "retention_report");
 
     /** What the services look for before they are ready. */
     private static final String MARK =

@@ -1,6 +1,7 @@
 package health.lunaria.launcher.backup;
 
 import health.lunaria.launcher.LauncherException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -60,10 +61,11 @@ public final class SealedObjects {
         return answer.statusCode() == 200;
     }
 
+    /** @param content stays open: more may follow in the same stream */
     void put(String id, long length, InputStream content) {
         BodyPublisher body = length == 0
                 ? BodyPublishers.noBody()
-                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> content), length);
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> unclosed(content)), length);
         failUnless(
                 send(
                         request(id)
@@ -83,6 +85,13 @@ public final class SealedObjects {
             throw new RefusedBackupException("A file has no name of ours");
         }
         return HttpRequest.newBuilder(URI.create(bucket + "/" + id)).timeout(PATIENCE);
+    }
+
+    private static InputStream unclosed(InputStream content) {
+        return new FilterInputStream(content) {
+            @Override
+            public void close() {}
+        };
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
