@@ -36,6 +36,7 @@ class ArchiveTest {
         Api bob = suite.asConsenting("archive-bob");
         byte[] photo = putIn(alice, "mArKeR-alice");
         putIn(bob, "mArKeR-bob");
+        AccessLog.awaitEntries(alice, "profile.profile.write", 1);
         AccessLog.awaitEntries(alice, "cycle.days.write", 1);
 
         Map<String, byte[]> files = archive(alice);
@@ -91,9 +92,10 @@ class ArchiveTest {
     private byte[] putIn(Api api, String marker) {
         api.put(
                         "/v1/profile",
-                        "{\"displayName\":\"" + marker + "\",\"locale\":\"pt-BR\",\"goal\":\"conceive\"}",
-                        "If-None-Match",
-                        "*")
+                        "{\"displayName\":\"" + marker
+                                + "\",\"country\":\"BR\",\"birthYear\":1994,\"locale\":\"pt-BR\",\"goal\":\"conceive\"}",
+                        "If-Match",
+                        "\"1\"")
                 .expect(200);
         api.post(
                         "/v1/profile/requests",

@@ -13,13 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +38,15 @@ class EpochTest {
             "create table intruder (id integer)",
             "select 1 from flyway_schema_history");
     private static final int WRITERS = 3;
-    private static final int REQUESTS_BEFORE = 20;
+    private static final int REQUESTS = 10;
+    private static final int PAUSE = 100;
     private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
 
     private final Suite suite = Suite.running();
     private final SuiteDatabases databases = new SuiteDatabases(suite);
     private final String run = Long.toString(System.nanoTime(), 36);
-    private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger requests = new AtomicInteger();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void bringBack() {
@@ -139,57 +139,57 @@ class EpochTest {
         List<EpochTurned> run();
     }
 
-    private List<EpochTurned> whilePeopleWrite(Turning turning) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+    private List<EpochTurned> whilePeopleWrite(Turning turning) throws InterruptedException {
+        ScheduledExecutorService pace = Executors.newScheduledThreadPool(WRITERS + 1);
         try {
-            List<Future<?>> people = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
-                Api api = suite.asConsenting(writer(i));
-                people.add(threads.submit(() -> write(api)));
+                Api api = newcomer(writer(i));
+                pace.scheduleWithFixedDelay(() -> requests(() -> write(api)), 0, PAUSE, TimeUnit.MILLISECONDS);
             }
-            people.add(threads.submit(this::newcomers));
-            await().atMost(Duration.ofSeconds(30)).until(() -> over.get() || requests.get() > REQUESTS_BEFORE);
+            // Each needs keys of her own, in whatever epoch is open at that moment.
+            pace.scheduleWithFixedDelay(
+                    () -> requests(() -> newcomer("newcomer-" + run + "-" + requests)),
+                    0,
+                    PAUSE,
+                    TimeUnit.MILLISECONDS);
+            awaitMoreRequests();
             List<EpochTurned> turned = turning.run();
-            int then = requests.get();
-            await().atMost(Duration.ofSeconds(30)).until(() -> over.get() || requests.get() > then + REQUESTS_BEFORE);
-            over.set(true);
-            for (Future<?> person : people) {
-                person.get(60, TimeUnit.SECONDS);
-            }
+            awaitMoreRequests();
             return turned;
         } finally {
-            over.set(true);
-            threads.shutdownNow();
+            pace.shutdown();
+            assertThat(pace.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(failures).isEmpty();
         }
+    }
+
+    private void awaitMoreRequests() {
+        int before = requests.get();
+        await().atMost(Duration.ofSeconds(60)).until(() -> !failures.isEmpty() || requests.get() > before + REQUESTS);
+    }
+
+    private void requests(Runnable some) {
+        try {
+            some.run();
+            requests.incrementAndGet();
+        } catch (RuntimeException | AssertionError failed) {
+            failures.add(failed);
+        }
+    }
+
+    private Api newcomer(String name) {
+        Api api = suite.asConsenting(name);
+        api.put("/v1/profile", "{\"displayName\":\"X\"}", "If-None-Match", "*").expect(200);
+        return api;
     }
 
     private void write(Api api) {
-        try {
-            for (int day = 0; !over.get(); day = (day + 1) % 360) {
-                api.put("/v1/cycle/days", "{\"days\":[{\"date\":\"" + FIRST.plusDays(day) + "\",\"flow\":\"light\"}]}")
-                        .expect(200);
-                api.get("/v1/profile").expect(200);
-                api.get("/v1/billing/entitlements").expect(200);
-                api.get("/v1/audit/access-log?limit=1").expect(200);
-                requests.addAndGet(4);
-            }
-        } finally {
-            over.set(true);
-        }
-    }
-
-    /** Each needs keys of her own, in whatever epoch is open at that moment. */
-    private void newcomers() {
-        try {
-            for (int i = 0; !over.get(); i++) {
-                suite.asConsenting("newcomer-" + run + "-" + i)
-                        .get("/v1/profile")
-                        .expect(200);
-                requests.addAndGet(2);
-            }
-        } finally {
-            over.set(true);
-        }
+        LocalDate date = FIRST.plusDays(requests.get() % 360);
+        api.put("/v1/cycle/days", "{\"days\":[{\"date\":\"" + date + "\",\"flow\":\"light\"}]}")
+                .expect(200);
+        api.get("/v1/profile").expect(200);
+        api.get("/v1/billing/entitlements").expect(200);
+        api.get("/v1/audit/access-log?limit=1").expect(200);
     }
 
     private static void approve(Api approver) {

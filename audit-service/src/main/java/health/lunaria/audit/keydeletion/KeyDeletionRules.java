@@ -43,7 +43,7 @@ final class KeyDeletionRules {
         return switch (state(deletion, now)) {
             case WAITING, APPROVED -> false;
             case REFUSED -> now.isAfter(deletion.refusal().at().plus(REST));
-            case EXPIRED, USED -> true;
+            case EXPIRED, USED, BROKEN -> true;
         };
     }
 
@@ -85,6 +85,7 @@ final class KeyDeletionRules {
             case REFUSED -> Optional.of(AuditProblem.KEY_DELETION_REFUSED);
             case USED -> Optional.of(AuditProblem.KEY_DELETION_USED);
             case EXPIRED -> Optional.of(AuditProblem.KEY_DELETION_EXPIRED);
+            case BROKEN -> throw new IllegalStateException("What does not open has no rules");
             case WAITING, APPROVED ->
                 now.isBefore(deletion.lastAt()) ? Optional.of(AuditProblem.KEY_DELETION_CLOCK) : Optional.empty();
         };

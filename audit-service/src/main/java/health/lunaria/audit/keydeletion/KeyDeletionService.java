@@ -6,6 +6,7 @@ import health.lunaria.audit.keydeletion.DeletionRows.ListedStep;
 import health.lunaria.audit.workforce.Standings;
 import health.lunaria.audit.workforce.Workforce;
 import health.lunaria.safeguards.auditing.EventIds;
+import health.lunaria.safeguards.encryption.SealBrokenException;
 import health.lunaria.safeguards.encryption.ServiceKey;
 import health.lunaria.safeguards.encryption.ServiceKey.Purpose;
 import health.lunaria.safeguards.encryption.ServiceKeys;
@@ -180,8 +181,13 @@ class KeyDeletionService {
     }
 
     private KeyDeletionsResponse.Entry entry(Listed listed, List<ListedStep> steps) {
-        KeyDeletion deletion = listed.deletion().open(sealing());
-        return KeyDeletionsResponse.Entry.of(listed, deletion, KeyDeletionRules.state(deletion, now()), steps);
+        try {
+            KeyDeletion deletion = listed.deletion().open(sealing());
+            return KeyDeletionsResponse.Entry.of(listed, deletion, KeyDeletionRules.state(deletion, now()), steps);
+        } catch (SealBrokenException altered) {
+            // One that was altered must not hide the others.
+            return KeyDeletionsResponse.Entry.broken(listed, steps);
+        }
     }
 
     private ServiceKey sealing() {

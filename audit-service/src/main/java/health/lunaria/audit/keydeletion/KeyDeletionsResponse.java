@@ -15,17 +15,18 @@ import java.util.UUID;
 record KeyDeletionsResponse(List<Entry> deletions, String next) {
 
     /**
-     * @param key ARN of the KMS key
+     * @param key ARN of the KMS key; left out, as the two that follow, if what is stored does not open
      * @param living how many keys the keyring had at the request, all of them below later epochs
      * @param index of the request in the log
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             UUID id,
             String service,
             int epoch,
             String key,
             Instant emptiedAt,
-            long living,
+            Long living,
             State state,
             List<StepTaken> steps,
             long index) {
@@ -41,10 +42,21 @@ record KeyDeletionsResponse(List<Entry> deletions, String next) {
                     about.emptiedAt(),
                     about.living(),
                     state,
-                    steps.stream()
-                            .filter(step -> step.deletion().equals(id))
-                            .map(StepTaken::of)
-                            .toList(),
+                    StepTaken.of(id, steps),
+                    listed.index());
+        }
+
+        static Entry broken(Listed listed, List<ListedStep> steps) {
+            StoredDeletion stored = listed.deletion();
+            return new Entry(
+                    stored.id(),
+                    stored.service(),
+                    stored.epoch(),
+                    null,
+                    null,
+                    null,
+                    State.BROKEN,
+                    StepTaken.of(stored.id(), steps),
                     listed.index());
         }
     }
@@ -56,7 +68,14 @@ record KeyDeletionsResponse(List<Entry> deletions, String next) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepTaken(String step, Instant at, UUID member, long index) {
 
-        static StepTaken of(ListedStep step) {
+        static List<StepTaken> of(UUID deletion, List<ListedStep> all) {
+            return all.stream()
+                    .filter(step -> step.deletion().equals(deletion))
+                    .map(StepTaken::of)
+                    .toList();
+        }
+
+        private static StepTaken of(ListedStep step) {
             return new StepTaken(step.step(), step.at(), step.member(), step.index());
         }
     }

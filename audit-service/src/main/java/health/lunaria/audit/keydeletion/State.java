@@ -13,5 +13,8 @@ enum State {
     @JsonProperty("expired")
     EXPIRED,
     @JsonProperty("used")
-    USED
+    USED,
+    /** What is stored does not open: somebody wrote into the database. */
+    @JsonProperty("broken")
+    BROKEN
 }

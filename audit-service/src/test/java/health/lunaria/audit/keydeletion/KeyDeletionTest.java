@@ -287,7 +287,14 @@ class KeyDeletionTest {
 
         data.change("update key_deletion set sealed = ?, version = 3 where id = ?", approved, UUID.fromString(other));
 
-        redeem(other).statusCode(not(equalTo(200)));
+        redeem(other).statusCode(500);
+        onDuty("some-auditor", StaffRole.AUDITOR)
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("deletions[0].state", equalTo("broken"))
+                .body("deletions[0].key", nullValue())
+                .body("deletions[1].state", equalTo("approved"));
     }
 
     @Test

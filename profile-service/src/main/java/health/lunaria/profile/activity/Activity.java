@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,6 +47,11 @@ public class Activity {
         UUID id = UUID.randomUUID();
         byte[] sealed = SUBJECT.seal(key(), Locator.ofId(id), ONLY_VERSION, new ActiveSubject(subject.id()));
         return rows.insertOrMove(id, ref, month, sealed);
+    }
+
+    /** The month in which she was seen last; empty if that is not known. */
+    public Uni<Optional<YearMonth>> lastSeen(SubjectRef ref) {
+        return rows.seenIn(ref).map(found -> Optional.ofNullable(found).map(YearMonth::from));
     }
 
     /** How many were seen last in a month that ended before this day. */

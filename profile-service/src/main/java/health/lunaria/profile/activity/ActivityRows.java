@@ -15,6 +15,7 @@ class ActivityRows {
 
     private static final String NOTED =
             "select count(*) from account_activity where subject_ref = ?1 and seen_in >= ?2 and noticed_at is null";
+    private static final String SEEN = "select seen_in from account_activity where subject_ref = ?1";
     private static final String WRITE = """
             insert into account_activity (id, subject_ref, seen_in, sealed) values (?1, ?2, ?3, ?4)
             on conflict (subject_ref) do update
@@ -35,6 +36,14 @@ class ActivityRows {
 
     Uni<Boolean> isNoted(SubjectRef ref, LocalDate month) {
         return number(NOTED, ref.bytes(), month).map(count -> count > 0);
+    }
+
+    /** {@code null} if there is none. */
+    Uni<LocalDate> seenIn(SubjectRef ref) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SEEN, LocalDate.class)
+                        .setParameter(1, ref.bytes())
+                        .getSingleResultOrNull());
     }
 
     Uni<Void> insertOrMove(UUID id, SubjectRef ref, LocalDate month, byte[] sealed) {

@@ -17,4 +17,9 @@ record ErasureOrderRequest(
     Duration coolingOff() {
         return coolingOffHours == null ? null : Duration.ofHours(coolingOffHours);
     }
+
+    @Override
+    public String toString() {
+        return "ErasureOrderRequest[redacted]";
+    }
 }

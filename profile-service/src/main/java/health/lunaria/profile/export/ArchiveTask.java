@@ -5,6 +5,7 @@ import health.lunaria.safeguards.files.FileReader;
 import health.lunaria.safeguards.files.FileTooLargeException;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.files.StoredFile;
+import health.lunaria.safeguards.takeaway.ArchiveTooLargeException;
 import health.lunaria.safeguards.takeaway.ExportedFile;
 import health.lunaria.safeguards.takeaway.ZipInput;
 import health.lunaria.safeguards.tasks.TaskHandler;
@@ -54,8 +55,12 @@ class ArchiveTask implements TaskHandler<ArchiveInput> {
                 ? Uni.createFrom().item(last)
                 : exports.stillThere(run.key(), last).chain(found -> goOn(run, found));
         return packed.call(end -> run.result(end.archive()))
-                .onFailure(FileTooLargeException.class)
+                .onFailure(ArchiveTask::isTooLarge)
                 .transform(tooLarge -> new TaskRefusedException("too-large"));
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof FileTooLargeException || failure instanceof ArchiveTooLargeException;
     }
 
     private Uni<ArchiveCheckpoint> goOn(TaskRun<ArchiveInput> run, ArchiveCheckpoint soFar) {

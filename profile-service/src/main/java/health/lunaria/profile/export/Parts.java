@@ -3,10 +3,12 @@ package health.lunaria.profile.export;
 import health.lunaria.safeguards.auditing.Actor;
 import health.lunaria.safeguards.aws.AwsCalls;
 import health.lunaria.safeguards.encryption.SubjectKey;
+import health.lunaria.safeguards.files.FileTooLargeException;
 import health.lunaria.safeguards.files.FileTransfers;
 import health.lunaria.safeguards.files.StoredFile;
 import health.lunaria.safeguards.http.WorkerThread;
 import health.lunaria.safeguards.identity.Subject;
+import health.lunaria.safeguards.takeaway.ArchiveTooLargeException;
 import health.lunaria.safeguards.takeaway.Takeaway;
 import health.lunaria.safeguards.takeaway.TakeawayRequest;
 import health.lunaria.safeguards.takeaway.ZipParts;
@@ -60,7 +62,7 @@ class Parts {
      * A service's part, stored.
      *
      * @return fails when the service does not answer with a whole part in time; with {@link
-     *     health.lunaria.safeguards.files.FileTooLargeException} when it is too large
+     *     FileTooLargeException} or {@link ArchiveTooLargeException} when it is too large
      */
     Uni<StoredFile> fetch(Subject subject, SubjectKey key, Source source) {
         return open(subject, key, source)

@@ -1,6 +1,7 @@
 package health.lunaria.profile.export;
 
 import health.lunaria.profile.account.ProfileDocuments;
+import health.lunaria.profile.activity.ActivityDocuments;
 import health.lunaria.profile.consent.ConsentDocuments;
 import health.lunaria.profile.request.RequestDocuments;
 import health.lunaria.safeguards.auditing.Actor;
@@ -19,23 +20,33 @@ import java.util.List;
 class ProfileTakeawayService {
 
     private final ProfileDocuments profiles;
+    private final ActivityDocuments activities;
     private final RequestDocuments requests;
     private final ConsentDocuments consents;
     private final Auditor auditor;
 
     ProfileTakeawayService(
-            ProfileDocuments profiles, RequestDocuments requests, ConsentDocuments consents, Auditor auditor) {
+            ProfileDocuments profiles,
+            ActivityDocuments activities,
+            RequestDocuments requests,
+            ConsentDocuments consents,
+            Auditor auditor) {
         this.profiles = profiles;
+        this.activities = activities;
         this.requests = requests;
         this.consents = consents;
         this.auditor = auditor;
     }
 
-    /** Consents come last: they have files in folders. */
+    /**
+     * Profile and activity are one access, requests and consents are others. Consents come last: they have files in folders.
+     */
     @WithTransaction
     Uni<List<TakeawayFile>> collect(Subject subject, SubjectKey key, Actor actor) {
         List<TakeawayFile> all = new ArrayList<>();
         return profiles.of(key)
+                .invoke(all::addAll)
+                .chain(() -> activities.of(key))
                 .invoke(all::addAll)
                 .call(() -> auditor.record(subject, actor, "profile.profile.export"))
                 .chain(() -> requests.of(key))

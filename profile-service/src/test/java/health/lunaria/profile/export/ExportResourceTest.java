@@ -61,6 +61,7 @@ class ExportResourceTest {
         Map<String, byte[]> files = archive("takes-all");
 
         equal(files, "profile/profile.json", get("takes-all", "/v1/profile"));
+        assertThat(text(files.get("profile/activity.json"))).matches("\\{\"lastSeen\":\"[0-9]{4}-[0-9]{2}\"}");
         equal(files, "profile/consents.json", get("takes-all", "/v1/profile/consents"));
         equal(files, "profile/consent-history.json", get("takes-all", "/v1/profile/consents/history"));
         equal(files, "profile/restriction.json", get("takes-all", "/v1/profile/restriction"));
@@ -246,14 +247,18 @@ class ExportResourceTest {
         assertThat(FakePeers.answersTo("never-whole", "cycle")).isEqualTo(1);
     }
 
-    @Test
-    void aPartThatIsTooLargeEndsIt() {
-        FakePeers.failFor("too-much", "cycle", Failure.TOO_MUCH, 1000);
+    @ParameterizedTest
+    @EnumSource(
+            value = Failure.class,
+            names = {"TOO_MUCH", "TOO_MUCH_UNPACKED"})
+    void aPartThatIsTooLargeEndsIt(Failure failure) {
+        String user = "ends-" + failure;
+        FakePeers.failFor(user, "cycle", failure, 1);
 
-        Response end = export("too-much");
+        Response end = export(user);
 
-        end.then().body("state", equalTo("failed"));
-        fetch("too-much", end.path("id")).then().statusCode(404);
+        end.then().body("state", equalTo("failed")).body("problem", equalTo("too-large"));
+        fetch(user, end.path("id")).then().statusCode(404);
     }
 
     @Test
@@ -293,20 +298,15 @@ class ExportResourceTest {
     }
 
     private static void putIn(String user) {
+        consent(user, true);
         user(user)
                 .header("If-None-Match", "*")
-                .body("{\"displayName\":\"<b>Ada</b> ../../ =1+1\",\"email\":\"" + user
-                        + "@example.org\",\"birthYear\":1990,\"locale\":\"pt-BR\",\"goal\":\"conceive\"}")
+                .body("{\"displayName\":\"<b>Ada</b> ../../ =1+1\",\"email\":\"" + user + "@example.org\","
+                        + "\"country\":\"BR\",\"birthYear\":1990,\"locale\":\"pt-BR\",\"goal\":\"conceive\"}")
                 .put("/v1/profile")
                 .then()
                 .statusCode(200);
-        for (boolean granted : new boolean[] {true, false}) {
-            user(user)
-                    .body("{\"granted\":" + granted + ",\"policyVersion\":\"2026-11\"}")
-                    .put("/v1/profile/consents/health-data")
-                    .then()
-                    .statusCode(200);
-        }
+        consent(user, false);
         user(user)
                 .body("{\"optedOutOfSale\":false,\"sensitiveDataLimited\":true}")
                 .put("/v1/profile/privacy-choices")
@@ -319,6 +319,14 @@ class ExportResourceTest {
                 .post("/v1/profile/requests")
                 .then()
                 .statusCode(201);
+    }
+
+    private static void consent(String user, boolean granted) {
+        user(user)
+                .body("{\"granted\":" + granted + ",\"policyVersion\":\"2026-11\"}")
+                .put("/v1/profile/consents/health-data")
+                .then()
+                .statusCode(200);
     }
 
     private static void equal(Map<String, byte[]> files, String name, String expected) throws IOException {

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakePeers implements QuarkusTestResourceLifecycleManager {
 
     static final List<String> NAMES = List.of("cycle", "billing", "audit");
-    static final byte[] PHOTO = photo();
+    static final byte[] PHOTO = photo(300_000);
     static final int MAX_PART = 2 * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,8 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
         GARBAGE,
         CUT_OFF,
         ALTERED,
-        TOO_MUCH
+        TOO_MUCH,
+        TOO_MUCH_UNPACKED
     }
 
     /** @param times how often it fails before it answers */
@@ -117,7 +118,8 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
                 part[part.length / 2] ^= 1;
                 send(exchange, 200, part);
             }
-            case TOO_MUCH -> send(exchange, 200, part(peer, subject, new byte[MAX_PART + 1]));
+            case TOO_MUCH -> send(exchange, 200, part(peer, subject, photo(MAX_PART + 1)));
+            case TOO_MUCH_UNPACKED -> send(exchange, 200, part(peer, subject, new byte[MAX_PART + 1]));
         }
     }
 
@@ -147,8 +149,8 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Does not get smaller much, and is larger than a chunk. */
-    private static byte[] photo() {
-        byte[] bytes = new byte[300_000];
+    private static byte[] photo(int length) {
+        byte[] bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
         return bytes;
     }

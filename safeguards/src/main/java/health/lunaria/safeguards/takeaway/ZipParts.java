@@ -52,7 +52,8 @@ public final class ZipParts implements AutoCloseable {
      *
      * @param maxBytes of all contents together
      * @param maxFiles how many there may be
-     * @throws IOException if anything is missing, doubled, altered, too much, or no archive at all
+     * @throws ArchiveTooLargeException if there is more
+     * @throws IOException if anything is missing, doubled or altered, or it is no archive at all
      */
     public static void check(InputStream archive, long maxBytes, int maxFiles) throws IOException {
         try (ZipParts parts = new ZipParts(archive)) {
@@ -61,8 +62,11 @@ public final class ZipParts implements AutoCloseable {
             for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
                 Manifest.Entry entry = entry(part.get(), left);
                 left -= entry.size();
-                if (found.put(entry.name(), entry) != null || found.size() > maxFiles) {
-                    throw new IOException("An archive has a file twice, or too many");
+                if (found.put(entry.name(), entry) != null) {
+                    throw new IOException("An archive has a file twice");
+                }
+                if (found.size() > maxFiles) {
+                    throw new ArchiveTooLargeException();
                 }
             }
             if (!parts.manifest().files().equals(List.copyOf(found.values()))) {
@@ -80,7 +84,7 @@ public final class ZipParts implements AutoCloseable {
                 count = part.content().read(buffer)) {
             size += count;
             if (size > maxBytes) {
-                throw new IOException("The contents of an archive are too large");
+                throw new ArchiveTooLargeException();
             }
             hash.update(buffer, 0, count);
         }

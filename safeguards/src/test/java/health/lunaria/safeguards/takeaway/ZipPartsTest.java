@@ -4,6 +4,7 @@ import static health.lunaria.safeguards.takeaway.ZipInputTest.streamed;
 import static health.lunaria.safeguards.takeaway.ZipInputTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
@@ -77,8 +78,10 @@ class ZipPartsTest {
         byte[] bomb = ZipInputTest.zip(streamed("zeros.bin", new byte[5_000_000]));
 
         assertThat(bomb.length).isLessThan(100_000);
-        assertThatIOException().isThrownBy(() -> ZipParts.check(new ByteArrayInputStream(bomb), 4_999_999, MANY));
-        assertThatIOException().isThrownBy(() -> ZipParts.check(new ByteArrayInputStream(archive), MUCH, 1));
+        assertThatExceptionOfType(ArchiveTooLargeException.class)
+                .isThrownBy(() -> ZipParts.check(new ByteArrayInputStream(bomb), 4_999_999, MANY));
+        assertThatExceptionOfType(ArchiveTooLargeException.class)
+                .isThrownBy(() -> ZipParts.check(new ByteArrayInputStream(archive), MUCH, 1));
     }
 
     @Test

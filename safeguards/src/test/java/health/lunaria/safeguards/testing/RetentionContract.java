@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * {@code docs/retention.md} says what goes when, from the rules that a service runs. A service's test extends it as a
  * {@code @QuarkusTest}; a wanted change is accepted by {@code mvn -pl <service> test -Dtest=RetentionRulesTest
- * -Dlunaria.retention.accept=true}.
+ * -Dlunaria.retention-rules.accept=true}.
  */
 public abstract class RetentionContract {
 
@@ -37,7 +37,7 @@ public abstract class RetentionContract {
                 .sorted(Comparator.comparing(RetentionRule::name))
                 .map(RetentionContract::line)
                 .collect(Collectors.joining("", "| Rule | What | Kept | Setting | Why | By |\n|---|---|---|---|---|---|\n", ""));
-        if (Boolean.getBoolean("lunaria.retention.accept")) {
+        if (Boolean.getBoolean("lunaria.retention-rules.accept")) {
             Files.writeString(
                     file,
                     new RecordDocument(Files.readString(file))

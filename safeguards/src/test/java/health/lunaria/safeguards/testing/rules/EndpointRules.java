@@ -38,7 +38,7 @@ public final class EndpointRules {
     static final DescribedPredicate<JavaMethod> ENDPOINT = DescribedPredicate.describe(
             "are endpoints",
             method -> (method.isMetaAnnotatedWith(HttpMethod.class) || method.isAnnotatedWith(Path.class))
-                    && !method.getOwner().isAnnotatedWith(RegisterRestClient.class));
+                    && !isOfClients(method.getOwner()));
 
     private static final DescribedPredicate<JavaMethod> SAYS_WHO_MAY_CALL_IT = DescribedPredicate.describe(
             "open to named roles", method -> namesCallers(method) || namesCallers(method.getOwner()));
@@ -85,6 +85,14 @@ public final class EndpointRules {
                     + " @WithoutStanding and the reason");
 
     private EndpointRules() {}
+
+    /** A client of another service, or what nothing but such clients extend. */
+    private static boolean isOfClients(JavaClass owner) {
+        return owner.isAnnotatedWith(RegisterRestClient.class)
+                || !owner.getSubclasses().isEmpty()
+                        && owner.getSubclasses().stream()
+                                .allMatch(client -> client.isAnnotatedWith(RegisterRestClient.class));
+    }
 
     /** Of two annotations the method's counts, as it does at run time. */
     private static boolean isOpenToStaff(JavaMethod method) {

@@ -12,8 +12,9 @@ import java.io.UncheckedIOException;
 
 /**
  * The realm {@code lunaria} with this stack's URL and secrets filled into its template. Every client for users gets
- * pairwise subjects with one salt: the same person has the same subject for all of them, and no token shows Keycloak's own
- * id of her; a service that has a client's secret learns it by asking about a token (RFC 7662). The password hashing in it is as cheap as only a local stack may have it.
+ * pairwise subjects with one salt: the same person has the same subject for all of them, and no token shows Keycloak's
+ * own id of her; a service that has a client's secret learns it by asking about a token (RFC 7662). The password
+ * hashing in it is as cheap as only a local stack may have it.
  */
 final class Realm {
 
