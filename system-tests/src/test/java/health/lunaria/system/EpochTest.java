@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The epochs of all four keyrings turn while people use the suite, and the old keys go when two have agreed. */
 class EpochTest {
 
-    private static final String DELETIONS = "/v1/audit/key-deletions";
     private static final List<String> KEYRINGS =
             List.of("profile_keyring", "cycle_keyring", "billing_keyring", "audit_keyring");
     private static final List<String> FORBIDDEN = List.of(
@@ -61,8 +60,8 @@ class EpochTest {
         List<EpochTurned> turned = whilePeopleWrite(() -> {
             List<EpochTurned> closed = suite.stack().epoch().run(true);
             assertThat(closed).hasSize(KEYRINGS.size()).allSatisfy(EpochTest::waits);
-            approve(first);
-            approve(second);
+            KeyDeletions.approveAll(first);
+            KeyDeletions.approveAll(second);
             return suite.stack().epoch().run(false);
         });
 
@@ -80,7 +79,7 @@ class EpochTest {
                                     + " e.closed_at is not null)"))
                     .isZero();
         }
-        assertThat(first.get(DELETIONS).expect(200).json().path("deletions"))
+        assertThat(KeyDeletions.of(first))
                 .filteredOn(deletion -> deletion.path("state").textValue().equals("used"))
                 .hasSizeGreaterThanOrEqualTo(KEYRINGS.size());
         openAfterARestart(first);
@@ -132,7 +131,7 @@ class EpochTest {
         user.get("/v1/profile").expect(200);
         user.get("/v1/billing/entitlements").expect(200);
         user.get("/v1/audit/access-log").expect(200);
-        staff.get(DELETIONS).expect(200);
+        KeyDeletions.of(staff);
     }
 
     private interface Turning {
@@ -190,15 +189,6 @@ class EpochTest {
         api.get("/v1/profile").expect(200);
         api.get("/v1/billing/entitlements").expect(200);
         api.get("/v1/audit/access-log?limit=1").expect(200);
-    }
-
-    private static void approve(Api approver) {
-        for (JsonNode deletion : approver.get(DELETIONS).expect(200).json().path("deletions")) {
-            if (deletion.path("state").textValue().equals("waiting")) {
-                approver.post(DELETIONS + "/" + deletion.path("id").textValue() + "/approvals", "")
-                        .expect(204);
-            }
-        }
     }
 
     private static void waits(EpochTurned one) {

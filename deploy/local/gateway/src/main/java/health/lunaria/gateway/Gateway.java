@@ -130,14 +130,13 @@ public final class Gateway {
         Set<String> routed = new TreeSet<>();
         routes.routes().forEach(route -> {
             routed.add(route.backend());
-            // While a file is on its way the connection is not idle.
             route.timeout()
                     .filter(timeout ->
-                            !configuration.limits().isOfUploads(route.path().value()))
+                            !configuration.limits().isOfFiles(route.path().value()))
                     .filter(timeout -> timeout.compareTo(configuration.limits().idleTimeout()) >= 0)
                     .ifPresent(timeout -> {
                         throw new ConfigurationException(
-                                "limits.idle-timeout must be above the time-out of every route that takes no uploads");
+                                "limits.idle-timeout must be above the time-out of every route that is not of files");
                     });
         });
         Set<String> configured = configuration.backends().keySet();

@@ -65,6 +65,7 @@ public final class GatewayPart implements Part {
         properties.put(
                 "docs.openapi-directory", home.repository().resolve(OPENAPI).toString());
         properties.put("cors.origins", "http://localhost:5173");
+        properties.put("limits.downloads", "/v1/profile/exports");
         properties.put("limits.upload./v1/cycle/attachments", Integer.toString(20 * MIB));
         properties.put("limits.upload./v1/cycle/imports", Integer.toString(256 * MIB));
         // Everybody on one machine has one address.

@@ -3,6 +3,7 @@ package health.lunaria.gateway.configuration;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param body bytes of a request's body, where {@code uploads} says nothing else
  * @param uploads bytes of the body of a POST to that path, for uploads of files
+ * @param downloads paths of routes below which files are fetched
  * @param headers bytes of a request's header section, names and values
  * @param uri characters of a request's target
  * @param requestTimeout from the request's head to the end of its answer, where the route says nothing else
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
 public record Limits(
         int body,
         Map<String, Integer> uploads,
+        Set<String> downloads,
         int headers,
         int uri,
         Duration requestTimeout,
@@ -47,6 +50,7 @@ public record Limits(
         Limits limits = new Limits(
                 properties.positive("limits.body", 1024 * 1024),
                 uploads(properties),
+                downloads(properties),
                 properties.positive("limits.headers", 16 * 1024),
                 properties.positive("limits.uri", 4 * 1024),
                 properties.duration("limits.request-timeout", Duration.ofSeconds(30)),
@@ -76,13 +80,20 @@ public record Limits(
         return uploads;
     }
 
+    private static Set<String> downloads(PropertiesReader properties) {
+        return properties
+                .optional("limits.downloads")
+                .map(paths -> Set.of(paths.split(",")))
+                .orElse(Set.of());
+    }
+
     /** Bytes that the body of a request may have. */
     public int body(HttpMethod method, String path) {
         return method.equals(HttpMethod.POST) ? uploads.getOrDefault(path, body) : body;
     }
 
-    /** Whether a route is that of an upload, which takes longer than others. */
-    public boolean isOfUploads(String routePath) {
-        return uploads.containsKey(routePath);
+    /** Whether a route is that of files, which take longer than other things, and meanwhile the connection is not idle. */
+    public boolean isOfFiles(String routePath) {
+        return uploads.containsKey(routePath) || downloads.contains(routePath);
     }
 }
