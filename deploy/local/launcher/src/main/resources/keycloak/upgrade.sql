@@ -38,3 +38,8 @@ from missing, (values
     ('access.token.claim', 'false'),
     ('id.token.claim', 'false'),
     ('userinfo.token.claim', 'false')) as config (name, value);
+
+-- Tokens say when somebody logged in only if she did it by the login page.
+update client c set standard_flow_enabled = true, direct_access_grants_enabled = false
+from realm r
+where c.realm_id = r.id and r.name = 'lunaria' and c.client_id = 'lunaria-local';

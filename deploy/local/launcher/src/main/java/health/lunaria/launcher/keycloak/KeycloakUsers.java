@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class KeycloakUsers {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final String REALM = "/auth/realms/lunaria";
+    private static final String CLIENT = "lunaria-local";
     private static final String ADMIN = "/auth/admin/realms/lunaria";
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,12 +61,30 @@ public final class KeycloakUsers {
      */
     public String token(String user, List<String> staffRoles) {
         failUnlessName(user);
-        Answer answer = staffRoles.isEmpty() ? tryToken(user) : null;
-        if (answer == null || answer.status != 200) {
+        Optional<String> token = staffRoles.isEmpty() ? login(user) : Optional.empty();
+        if (token.isEmpty()) {
             provide(user, staffRoles);
-            answer = tryToken(user);
+            token = login(user);
         }
-        return answer.expect(200).body.path("access_token").textValue();
+        return token.orElseThrow(() -> new LauncherException("Keycloak does not let the user in"));
+    }
+
+    /** By the login page, as a browser does it: only such a token says when she logged in. Empty if there is no such user. */
+    private Optional<String> login(String user) {
+        return new LoginPage(url + REALM)
+                .code(CLIENT, user, password(user))
+                .map(code -> form(
+                                REALM + "/protocol/openid-connect/token",
+                                Map.of(
+                                        "grant_type", "authorization_code",
+                                        "code", code,
+                                        "redirect_uri", LoginPage.REDIRECT,
+                                        "client_id", CLIENT,
+                                        "client_secret", secrets.text("client-" + CLIENT)))
+                        .expect(200)
+                        .body
+                        .path("access_token")
+                        .textValue());
     }
 
     /** A token of one of the service clients, which is no user's. */
@@ -82,22 +102,6 @@ public final class KeycloakUsers {
                 .body
                 .path("access_token")
                 .textValue();
-    }
-
-    private Answer tryToken(String user) {
-        return form(
-                REALM + "/protocol/openid-connect/token",
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "lunaria-local",
-                        "client_secret",
-                        secrets.text("client-lunaria-local"),
-                        "username",
-                        user,
-                        "password",
-                        password(user)));
     }
 
     private void provide(String user, List<String> staffRoles) {

@@ -68,11 +68,11 @@ class RealmTest {
     }
 
     @Test
-    void onlyTheCommandLineMayAskWithAPassword() {
+    void nobodyMayAskWithAPassword() {
         clients.forEach((name, client) -> assertThat(
                         client.path("directAccessGrantsEnabled").asBoolean(true))
                 .as(name)
-                .isEqualTo(name.equals(COMMAND_LINE)));
+                .isFalse());
     }
 
     @Test
