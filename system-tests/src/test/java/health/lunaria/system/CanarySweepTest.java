@@ -275,7 +275,7 @@ class CanarySweepTest {
     }
 
     /** Programs only, the same on every machine. */
-    private static boolean isCache(Path path) {
+    static boolean isCache(Path path) {
         return path.equals(SUITE.home().resolve("cache"));
     }
 
