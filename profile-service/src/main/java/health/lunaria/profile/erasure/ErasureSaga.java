@@ -36,7 +36,7 @@ class ErasureSaga {
 
     private static final String TAKE = """
             with due as (select id from erasure_order where next_at <= now()
-                order by next_at limit 1 for update skip locked)
+                order by next_at limit 1 for no key update skip locked)
             update erasure_order o set state = 'RUNNING', attempts = o.attempts + 1, next_at = now()
                 + interval '1 millisecond' * least($1::bigint * power(2, least(o.attempts, 20)), $2::bigint)
             from due where o.id = due.id returning o.id, o.step, o.subject, o.requested_at
