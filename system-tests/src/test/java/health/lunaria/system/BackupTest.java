@@ -59,7 +59,8 @@ class BackupTest {
 
         assertThat(days(bob)).isEqualTo(1);
         assertThat(days(bob, "2026-05-05").path(0).path("note").textValue()).isEqualTo(NOTE.text());
-        assertThat(bob.get("/v1/cycle/attachments/" + picture).expect(200).body()).isEqualTo(PICTURE);
+        assertThat(bob.get("/v1/cycle/attachments/" + picture).expect(200).body())
+                .isEqualTo(PICTURE);
         assertThat(granted(alice)).isFalse();
         put(alice, "2026-05-07").expect(403);
         assertThat(granted(bob)).isTrue();
@@ -76,10 +77,10 @@ class BackupTest {
 
         String bytes = Files.readString(backup(), StandardCharsets.ISO_8859_1);
 
-        NOTE.forms().forEach((form, marker) -> assertThat(bytes.contains(
-                        new String(marker, StandardCharsets.ISO_8859_1)))
-                .as(form)
-                .isFalse());
+        NOTE.forms()
+                .forEach((form, marker) -> assertThat(bytes.contains(new String(marker, StandardCharsets.ISO_8859_1)))
+                        .as(form)
+                        .isFalse());
     }
 
     @Test
@@ -180,7 +181,8 @@ class BackupTest {
     }
 
     private static boolean granted(Api api) {
-        for (JsonNode consent : api.get("/v1/profile/consents").expect(200).json().path("consents")) {
+        for (JsonNode consent :
+                api.get("/v1/profile/consents").expect(200).json().path("consents")) {
             if (consent.path("purpose").textValue().equals("health-data")) {
                 return consent.path("granted").booleanValue();
             }
@@ -189,6 +191,10 @@ class BackupTest {
     }
 
     private static long accesses(Api api) {
-        return api.get("/v1/audit/access-log").expect(200).json().path("entries").size();
+        return api.get("/v1/audit/access-log")
+                .expect(200)
+                .json()
+                .path("entries")
+                .size();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import health.lunaria.launcher.EpochTurned;
 import health.lunaria.launcher.EpochTurned.OldKey;
 import java.sql.Connection;

@@ -57,11 +57,13 @@ class ErasureTest {
 
         JsonNode receipt = awaitReceipt(id);
         List<String> actions = new ArrayList<>();
-        statement(receipt).path("steps").forEach(step -> actions.add(step.path("action").textValue()));
+        statement(receipt)
+                .path("steps")
+                .forEach(step -> actions.add(step.path("action").textValue()));
         assertThat(actions).containsExactlyInAnyOrderElementsOf(STEPS);
         assertThat(receipt.path("proofs")).hasSize(STEPS.size());
-        receipt.path("proofs").forEach(proof -> assertThat(proof.path("proof").textValue())
-                .startsWith("c2sp.org/tlog-proof@v1"));
+        receipt.path("proofs")
+                .forEach(proof -> assertThat(proof.path("proof").textValue()).startsWith("c2sp.org/tlog-proof@v1"));
         for (String path : List.of("/v1/profile", "/v1/billing/entitlements", "/v1/audit/access-log")) {
             user.get(path).problem(410, "account-erased");
         }
@@ -70,8 +72,8 @@ class ErasureTest {
         Api again = suite.as("leaves-" + run);
         again.get("/v1/profile").expect(404);
         assertThat(again.get("/v1/audit/access-log").expect(200).json().path("entries"))
-                .allSatisfy(entry ->
-                        assertThat(entry.path("action").textValue()).doesNotStartWith("cycle."));
+                .allSatisfy(
+                        entry -> assertThat(entry.path("action").textValue()).doesNotStartWith("cycle."));
     }
 
     @Test
@@ -105,10 +107,7 @@ class ErasureTest {
                         .path("id")
                         .textValue();
                 databases.change(
-                        held,
-                        "insert into erasure_order_step values (?, ?, now(), '')",
-                        UUID.fromString(id),
-                        step);
+                        held, "insert into erasure_order_step values (?, ?, now(), '')", UUID.fromString(id), step);
                 user.post(ERASURE, "{\"coolingOffHours\":0}").expect(202);
                 erasures.put(step, id);
             }
@@ -146,11 +145,12 @@ class ErasureTest {
             suite.kill("kms");
             held.rollback();
         }
-        await().atMost(PATIENCE).until(() -> databases.number(
-                        "profile",
-                        "select count(*) from erasure_order where id = ? and step = 'RECEIPT' and attempts > 0",
-                        UUID.fromString(id))
-                == 1);
+        await().atMost(PATIENCE)
+                .until(() -> databases.number(
+                                "profile",
+                                "select count(*) from erasure_order where id = ? and step = 'RECEIPT' and attempts > 0",
+                                UUID.fromString(id))
+                        == 1);
 
         suite.kill("profile-service");
         suite.up();
@@ -161,7 +161,9 @@ class ErasureTest {
     private void isComplete(String id) {
         JsonNode receipt = awaitReceipt(id);
         List<String> actions = new ArrayList<>();
-        statement(receipt).path("steps").forEach(step -> actions.add(step.path("action").textValue()));
+        statement(receipt)
+                .path("steps")
+                .forEach(step -> actions.add(step.path("action").textValue()));
         assertThat(actions).containsExactlyInAnyOrderElementsOf(STEPS);
         assertThat(awaitReceipt(id)).isEqualTo(receipt);
         for (String database : List.of("profile", "cycle", "billing", "audit")) {

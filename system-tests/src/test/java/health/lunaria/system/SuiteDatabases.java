@@ -31,7 +31,8 @@ final class SuiteDatabases {
                 "password",
                 role.equals(SUPERUSER) ? suite.stack().secrets().text(SUPERUSER) : suite.databasePassword(role));
         properties.setProperty("sslmode", "verify-full");
-        properties.setProperty("sslrootcert", suite.stack().home().caCertificate().toString());
+        properties.setProperty(
+                "sslrootcert", suite.stack().home().caCertificate().toString());
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "60");
         return DriverManager.getConnection(

@@ -1,7 +1,7 @@
 package health.lunaria.audit.accesslog;
 
-import health.lunaria.audit.event.EventService;
 import health.lunaria.audit.event.DisclosedEvent;
+import health.lunaria.audit.event.EventService;
 import health.lunaria.audit.log.InclusionProof;
 import health.lunaria.audit.log.Log;
 import health.lunaria.safeguards.auditing.Actor;

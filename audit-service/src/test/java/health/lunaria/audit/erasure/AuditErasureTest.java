@@ -82,8 +82,10 @@ class AuditErasureTest {
         UUID erasure = UUID.randomUUID();
         String name = "erasure:" + erasure;
         entries(erasure).body("entries", empty());
-        report("billing-service", List.of(event(newId(), name, "billing.erasure.done"))).statusCode(204);
-        report("profile-service", List.of(event(newId(), name, "profile.account.delete"))).statusCode(204);
+        report("billing-service", List.of(event(newId(), name, "billing.erasure.done")))
+                .statusCode(204);
+        report("profile-service", List.of(event(newId(), name, "profile.account.delete")))
+                .statusCode(204);
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> entries(erasure).extract().<List<?>>path("entries").size() == 2);

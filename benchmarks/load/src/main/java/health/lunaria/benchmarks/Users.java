@@ -45,7 +45,8 @@ record Users(Stack stack, String name, int count) {
         List<String> tokens = tokens();
         for (String token : tokens) {
             GatewayClient user = new GatewayClient(stack.home(), token);
-            user.create("/v1/profile", JSON.createObjectNode().put("country", "PT").put("birthYear", 1994));
+            user.create(
+                    "/v1/profile", JSON.createObjectNode().put("country", "PT").put("birthYear", 1994));
             user.put(
                     "/v1/profile/consents/health-data",
                     JSON.createObjectNode().put("granted", true).put("policyVersion", "2026-11"));

@@ -34,9 +34,10 @@ class BillingSubjectData implements SubjectData {
     /** An entitlement outlives its subscription only for a while, so a running one may still be paid for. */
     @Override
     public Uni<List<Remark>> remarks(Subject subject) {
-        return keys.usingExisting(
-                        pseudonyms.of(subject), key -> entitlements.wasRunning(subject, key, Instant.now()))
-                .map(found -> found.flatMap(state -> state).map(BillingSubjectData::remarks).orElse(List.of()));
+        return keys.usingExisting(pseudonyms.of(subject), key -> entitlements.wasRunning(subject, key, Instant.now()))
+                .map(found -> found.flatMap(state -> state)
+                        .map(BillingSubjectData::remarks)
+                        .orElse(List.of()));
     }
 
     private static List<Remark> remarks(boolean running) {

@@ -13,8 +13,7 @@ class CycleSubjectData implements SubjectData {
 
     @Override
     public List<String> tables() {
-        return List.of(
-                "attachment", "calendar_feed", "correction_list", "cycle_mode", "day_month", "task", "revision");
+        return List.of("attachment", "calendar_feed", "correction_list", "cycle_mode", "day_month", "task", "revision");
     }
 
     @Override

@@ -145,7 +145,8 @@ class DayResourceTest {
         byte[] subject = newestSubject();
         byte[] old = data.bytes("select sealed from day_month where subject_ref = ?", subject);
         put("rolled-back", "{\"date\":\"2026-01-03\",\"flow\":\"none\"}").statusCode(200);
-        assertThat(data.change("update day_month set sealed = ? where subject_ref = ?", old, subject)).isEqualTo(1);
+        assertThat(data.change("update day_month set sealed = ? where subject_ref = ?", old, subject))
+                .isEqualTo(1);
 
         given().auth()
                 .oauth2(Tokens.of("rolled-back"))

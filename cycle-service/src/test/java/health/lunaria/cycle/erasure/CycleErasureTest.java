@@ -90,14 +90,7 @@ class CycleErasureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                Roles.USER,
-                Roles.DPO,
-                Roles.SECURITY,
-                Roles.PEER_BILLING,
-                Roles.PEER_AUDIT,
-                Roles.PEER_CYCLE
-            })
+            strings = {Roles.USER, Roles.DPO, Roles.SECURITY, Roles.PEER_BILLING, Roles.PEER_AUDIT, Roles.PEER_CYCLE})
     void onlyProfileServiceErases(String role) {
         put("not-erased-by-" + role).statusCode(200);
 
@@ -109,7 +102,11 @@ class CycleErasureTest {
 
     @Test
     void nobodyUnknownErases() {
-        given().contentType(ContentType.JSON).body("{}").post("/internal/erasure").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/internal/erasure")
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest

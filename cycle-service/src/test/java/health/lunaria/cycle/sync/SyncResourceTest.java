@@ -245,7 +245,8 @@ class SyncResourceTest {
     }
 
     private String tokenOf(String user, Instant at) {
-        return cursors.of(pseudonyms.of(new Subject("sync-" + user)), "day_month", new SyncPosition(0, null, at).bytes());
+        return cursors.of(
+                pseudonyms.of(new Subject("sync-" + user)), "day_month", new SyncPosition(0, null, at).bytes());
     }
 
     private static String change(String date, long base, String day) {

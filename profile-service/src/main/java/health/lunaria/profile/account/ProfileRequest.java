@@ -48,14 +48,7 @@ record ProfileRequest(
 
     Profile toProfile() {
         return new Profile(
-                sensitive(displayName),
-                sensitive(email),
-                country,
-                birth().year(),
-                locale,
-                timeZone,
-                goal,
-                preferences);
+                sensitive(displayName), sensitive(email), country, birth().year(), locale, timeZone, goal, preferences);
     }
 
     /** @throws ProblemException 400 if what the age gate has to know is missing, or contradicts itself */

@@ -66,10 +66,11 @@ public class ProfileResource {
     @JsonView(Sensitive.Disclosed.class)
     @Operation(
             summary = "Write the profile",
-            description = "Needs If-Match with the ETag that was read, or If-None-Match: * to create it. Country and year"
-                    + " of birth are needed; where the year alone does not show that you are old enough to consent for"
-                    + " yourself, the date, of which the year is kept. A guardian cannot consent for you. A goal needs"
-                    + " the consent health-data.")
+            description =
+                    "Needs If-Match with the ETag that was read, or If-None-Match: * to create it. Country and year"
+                            + " of birth are needed; where the year alone does not show that you are old enough to consent for"
+                            + " yourself, the date, of which the year is kept. A guardian cannot consent for you. A goal needs"
+                            + " the consent health-data.")
     public Uni<RestResponse<ProfileResponse>> put(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,

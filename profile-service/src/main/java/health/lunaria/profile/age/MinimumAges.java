@@ -40,7 +40,10 @@ final class MinimumAges {
         Map<String, Integer> ages = new HashMap<>();
         for (String line : lines) {
             String[] parts = line.split(",", 3);
-            if (parts.length < 3 || !parts[0].matches("[A-Z]{2}") || !parts[1].matches("1[2-8]") || parts[2].isBlank()) {
+            if (parts.length < 3
+                    || !parts[0].matches("[A-Z]{2}")
+                    || !parts[1].matches("1[2-8]")
+                    || parts[2].isBlank()) {
                 throw new IllegalStateException("A line of the minimum ages is not country, age, source");
             }
             if (ages.put(parts[0], Integer.valueOf(parts[1])) != null) {

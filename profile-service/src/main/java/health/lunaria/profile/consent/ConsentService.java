@@ -143,11 +143,7 @@ class ConsentService {
         return withdrawal
                 .decision()
                 .<Uni<?>>map(decision -> store(
-                        key,
-                        revision,
-                        found,
-                        decision,
-                        () -> Uni.createFrom().voidItem()))
+                        key, revision, found, decision, () -> Uni.createFrom().voidItem()))
                 .orElseGet(() -> change(key, revision, found, state -> state.restricted(true, withdrawal.at())));
     }
 

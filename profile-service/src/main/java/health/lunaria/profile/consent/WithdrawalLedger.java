@@ -31,14 +31,14 @@ import org.jboss.logging.Logger;
 class WithdrawalLedger {
 
     private static final Logger LOG = Logger.getLogger(WithdrawalLedger.class);
-    private static final SealedColumn<Withdrawal> SEALED =
-            SealedColumn.of("withdrawal", "sealed", 1, Withdrawal.class);
+    private static final SealedColumn<Withdrawal> SEALED = SealedColumn.of("withdrawal", "sealed", 1, Withdrawal.class);
 
     /** Nothing for somebody who was erased meanwhile: she has no key that the row could go with. */
     private static final String PUT = "insert into withdrawal (subject_ref, topic, at, sealed)"
             + " select k.subject_ref, $2::bytea, $3::timestamptz, $4::bytea from subject_key k where k.subject_ref = $1"
             + " on conflict (subject_ref, topic) do update set at = excluded.at, sealed = excluded.sealed"
             + " where excluded.at >= withdrawal.at";
+
     private static final String PAGE = "select subject_ref, topic, at, sealed from withdrawal"
             + " where (subject_ref, topic) > ($1, $2) order by subject_ref, topic limit $3";
     private static final String FORGET = "delete from withdrawal where (subject_ref, topic) in"

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.Size;
 /** @param email as it stands in a letter, say */
 @Confidential
 record DirectoryRequest(
-        @NotNull(message = "missing") @Size(min = 3, max = 254, message = "wrong-length") @Email(message = "not-an-address")
+        @NotNull(message = "missing")
+        @Size(min = 3, max = 254, message = "wrong-length")
+        @Email(message = "not-an-address")
         String email) {
 
     @Override

@@ -31,8 +31,9 @@ public class DirectoryResource {
     @Path("/search")
     @Operation(
             summary = "Look up an e-mail address",
-            description = "Whether an account has it, and which requests of it are open. Nobody verified the address: that it"
-                    + " is known does not show who wrote a letter. It is in the access log of each user with it.")
+            description =
+                    "Whether an account has it, and which requests of it are open. Nobody verified the address: that it"
+                            + " is known does not show who wrote a letter. It is in the access log of each user with it.")
     public Uni<DirectoryResponse> search(@NotNull(message = "missing") @Valid DirectoryRequest request) {
         return directory.search(Sensitive.of(request.email()));
     }

@@ -43,8 +43,7 @@ class ErasureConductor {
     /** As many lanes as erasures may be under way at once, each a schedule of its own that does one step at a time. */
     void start(@Observes StartupEvent started) {
         for (int lane = 1; lane <= config.concurrency(); lane++) {
-            Drain drain =
-                    new Drain("Erasures", new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30)), this::next);
+            Drain drain = new Drain("Erasures", new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30)), this::next);
             scheduler
                     .newJob("erasures-" + lane)
                     .setInterval("1s")

@@ -12,7 +12,9 @@ record ErasureOrderResponse(
 
         ErasureState state,
         Instant requestedAt,
-        @Schema(description = "Until then it can be cancelled") Instant startsAt) {
+
+        @Schema(description = "Until then it can be cancelled")
+        Instant startsAt) {
 
     static ErasureOrderResponse from(ErasureOrder order) {
         return new ErasureOrderResponse(order.id(), order.state(), order.requestedAt(), order.startsAt());

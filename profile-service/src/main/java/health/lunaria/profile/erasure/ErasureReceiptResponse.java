@@ -16,7 +16,8 @@ record ErasureReceiptResponse(
         @Schema(description = "A JWS (RFC 7515): what was done when, with each step's place in the public log")
         String receipt,
 
-        @Schema(description = "What there is to know beside it") List<Note> remarks,
+        @Schema(description = "What there is to know beside it")
+        List<Note> remarks,
 
         @Schema(description = "The proof of each step from the public log, a C2SP tlog-proof@v1, to be checked offline")
         List<Proof> proofs) {

@@ -88,7 +88,10 @@ class ErasureReceipts {
     }
 
     private static boolean isComplete(List<LogEntry> entries) {
-        return entries.stream().map(LogEntry::action).collect(Collectors.toSet()).containsAll(NEEDED);
+        return entries.stream()
+                .map(LogEntry::action)
+                .collect(Collectors.toSet())
+                .containsAll(NEEDED);
     }
 
     private Uni<Void> finish(DueErasure due, List<LogEntry> entries) {

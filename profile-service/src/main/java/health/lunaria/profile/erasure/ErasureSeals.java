@@ -32,8 +32,7 @@ class ErasureSeals {
     }
 
     byte[] seal(UUID erasure, Subject subject) {
-        return WHOM.seal(
-                keys.get(Purpose.REGISTER), Locator.ofId(erasure), ONLY_VERSION, new Whom(subject.id()));
+        return WHOM.seal(keys.get(Purpose.REGISTER), Locator.ofId(erasure), ONLY_VERSION, new Whom(subject.id()));
     }
 
     Subject open(UUID erasure, byte[] sealed) {

@@ -26,9 +26,7 @@ interface AccountClient {
     @Path("users/{account}")
     @Operation(hidden = true)
     Uni<Void> change(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-            @PathParam("account") String account,
-            Change change);
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("account") String account, Change change);
 
     /** Ends all sessions, and refuses what was issued before, offline tokens too. */
     @POST
@@ -71,7 +69,9 @@ interface AccountClient {
                     id,
                     Instant.ofEpochMilli(start),
                     Instant.ofEpochMilli(lastAccess),
-                    clients == null ? List.of() : clients.values().stream().sorted().toList());
+                    clients == null
+                            ? List.of()
+                            : clients.values().stream().sorted().toList());
         }
 
         @Override

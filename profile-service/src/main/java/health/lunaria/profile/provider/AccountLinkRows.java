@@ -15,9 +15,7 @@ class AccountLinkRows implements PanacheRepositoryBase<AccountLinkRow, UUID> {
             "insert into account_link (id, subject_ref, sealed) values (?1, ?2, ?3) on conflict (subject_ref) do nothing";
 
     Uni<Optional<AccountLinkRow>> of(SubjectRef subject) {
-        return find("subjectRef", subject.bytes())
-                .<AccountLinkRow>firstResult()
-                .map(Optional::ofNullable);
+        return find("subjectRef", subject.bytes()).<AccountLinkRow>firstResult().map(Optional::ofNullable);
     }
 
     /** Of two at once the first one stays; they say the same. */

@@ -28,10 +28,7 @@ class InactiveAccounts implements RetentionRule {
     private final Clock clock = Clock.systemUTC();
 
     InactiveAccounts(
-            ProfileRetentionConfig config,
-            InactiveService inactive,
-            SubjectKeys keys,
-            ErasureService erasures) {
+            ProfileRetentionConfig config, InactiveService inactive, SubjectKeys keys, ErasureService erasures) {
         this.config = config;
         this.inactive = inactive;
         this.keys = keys;

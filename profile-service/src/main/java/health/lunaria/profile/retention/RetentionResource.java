@@ -29,7 +29,8 @@ public class RetentionResource {
     @GET
     @Operation(
             summary = "Read what was deleted by policy",
-            description = "Runs of the rules of profile-service, the newest first, at most 200; each rule runs once a day.")
+            description =
+                    "Runs of the rules of profile-service, the newest first, at most 200; each rule runs once a day.")
     public Uni<RetentionResponse> read() {
         return reports.newestFirst(SHOWN).map(RetentionResponse::new);
     }

@@ -46,9 +46,7 @@ public class SessionResource {
     public Uni<SessionsResponse> list() {
         Subject subject = caller.subject();
         String current = current();
-        return account.link()
-                .chain(() -> sessions.list(subject))
-                .map(found -> SessionsResponse.of(found, current));
+        return account.link().chain(() -> sessions.list(subject)).map(found -> SessionsResponse.of(found, current));
     }
 
     @DELETE
@@ -67,7 +65,8 @@ public class SessionResource {
     @DELETE
     @Operation(
             summary = "End all other sessions",
-            description = "All but the one that this call belongs to; all, if the access token does not say which it is.")
+            description =
+                    "All but the one that this call belongs to; all, if the access token does not say which it is.")
     public Uni<Void> endOthers() {
         Subject subject = caller.subject();
         String current = current();

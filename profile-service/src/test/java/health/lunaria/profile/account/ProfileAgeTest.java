@@ -32,7 +32,9 @@ class ProfileAgeTest {
         long rows = data.number("select (select count(*) from profile) + (select count(*) from outbox)");
         long keys = keyring.number("select count(*) from subject_key");
 
-        create("age-child", "DE", today.minusYears(16).plusDays(2), "").statusCode(403).body("code", equalTo("too-young"));
+        create("age-child", "DE", today.minusYears(16).plusDays(2), "")
+                .statusCode(403)
+                .body("code", equalTo("too-young"));
 
         assertThat(data.number("select (select count(*) from profile) + (select count(*) from outbox)"))
                 .isEqualTo(rows);
@@ -49,7 +51,8 @@ class ProfileAgeTest {
 
     @Test
     void whoIsOldEnoughNeedsNoGuardian() {
-        create("age-adult", "DE", today.minusYears(30), ",\"guardianConsent\":true").statusCode(200);
+        create("age-adult", "DE", today.minusYears(30), ",\"guardianConsent\":true")
+                .statusCode(200);
         read("age-adult").body("guardianConsent", nullValue());
     }
 
@@ -67,7 +70,8 @@ class ProfileAgeTest {
         LocalDate birth = LocalDate.of(today.getYear() - 16, 1, 1);
         create("age-once", "DE", birth, "").statusCode(200);
 
-        put("age-once", "If-Match", "\"1\"", body("DE", birth.getYear(), ",\"locale\":\"de\"")).statusCode(200);
+        put("age-once", "If-Match", "\"1\"", body("DE", birth.getYear(), ",\"locale\":\"de\""))
+                .statusCode(200);
     }
 
     @Test
@@ -85,7 +89,8 @@ class ProfileAgeTest {
     void anotherYearIsAskedForAgain() {
         create("age-younger", "DE", today.minusYears(20), "").statusCode(200);
 
-        put("age-younger", "If-Match", "\"1\"", body("DE", today.getYear() - 10, "")).statusCode(403);
+        put("age-younger", "If-Match", "\"1\"", body("DE", today.getYear() - 10, ""))
+                .statusCode(403);
     }
 
     @Test

@@ -130,7 +130,9 @@ class ProfileBadInputTest {
     @Test
     void theLimitsThemselvesAreAllowed() {
         String name = "😴".repeat(50);
-        assertThat(create("limits", "{\"displayName\":\"" + name
+        assertThat(create(
+                                "limits",
+                                "{\"displayName\":\"" + name
                                         + "\",\"country\":\"TW\",\"birthYear\":1900,\"locale\":\"zh-Hant-TW\"}")
                         .statusCode())
                 .isEqualTo(200);

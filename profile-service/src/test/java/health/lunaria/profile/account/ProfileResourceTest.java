@@ -62,7 +62,9 @@ class ProfileResourceTest {
     @Test
     void whatIsLeftOutIsForgotten() {
         create("forgetful", FULL).statusCode(200);
-        replace("forgetful", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}").statusCode(200).header("ETag", "\"2\"");
+        replace("forgetful", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}")
+                .statusCode(200)
+                .header("ETag", "\"2\"");
 
         read("forgetful").body("locale", equalTo("de")).body("email", nullValue());
     }
@@ -146,8 +148,10 @@ class ProfileResourceTest {
     @Test
     void anOldTagIsStale() {
         create("two-devices", FULL).statusCode(200);
-        replace("two-devices", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}").statusCode(200);
-        replace("two-devices", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"fr\"}").statusCode(412);
+        replace("two-devices", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"de\"}")
+                .statusCode(200);
+        replace("two-devices", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990,\"locale\":\"fr\"}")
+                .statusCode(412);
 
         read("two-devices").header("ETag", "\"2\"").body("locale", equalTo("de"));
     }

@@ -25,7 +25,17 @@ class MinimumAgesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"DE,16", "DE,16,", "DE,16, ", "DE,11,a law", "DE,19,a law", "DE,x,a law", "de,16,a law", "DEU,16,a law", ""})
+            strings = {
+                "DE,16",
+                "DE,16,",
+                "DE,16, ",
+                "DE,11,a law",
+                "DE,19,a law",
+                "DE,x,a law",
+                "de,16,a law",
+                "DEU,16,a law",
+                ""
+            })
     void aLineThatIsNotOneStopsTheStart(String line) {
         assertThatThrownBy(() -> MinimumAges.parse(List.of(line))).isInstanceOf(IllegalStateException.class);
     }

@@ -84,7 +84,9 @@ class ReceiptResourceTest {
         decide("mArKeR7392", "research", true);
 
         String jws = jws("mArKeR7392");
-        assertThat(Jws.part(jws, 0) + Jws.part(jws, 1)).doesNotContain("mArKeR7392").doesNotContain("sub");
+        assertThat(Jws.part(jws, 0) + Jws.part(jws, 1))
+                .doesNotContain("mArKeR7392")
+                .doesNotContain("sub");
     }
 
     @Test

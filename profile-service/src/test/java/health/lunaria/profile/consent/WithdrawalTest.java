@@ -45,7 +45,8 @@ class WithdrawalTest {
     @Test
     void aRestrictionIsNewsToWhatWasSaidBefore() {
         assertThat(RESTRICTION.isNewsTo(ConsentState.NONE)).isTrue();
-        assertThat(RESTRICTION.isNewsTo(restricted(false, THEN.minusSeconds(1)))).isTrue();
+        assertThat(RESTRICTION.isNewsTo(restricted(false, THEN.minusSeconds(1))))
+                .isTrue();
     }
 
     @Test

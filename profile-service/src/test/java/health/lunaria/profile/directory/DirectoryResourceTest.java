@@ -44,7 +44,10 @@ class DirectoryResourceTest {
 
     @Test
     void anAddressThatNobodyGaveIsNotKnown() {
-        search("nobody@example.org").statusCode(200).body("known", equalTo(false)).body("openRequests", hasSize(0));
+        search("nobody@example.org")
+                .statusCode(200)
+                .body("known", equalTo(false))
+                .body("openRequests", hasSize(0));
     }
 
     @Test
@@ -59,7 +62,8 @@ class DirectoryResourceTest {
     @Test
     void whoTakesHerAddressAwayIsNotFound() {
         write("directory-leaver", "If-None-Match", "*", "leaver@example.org");
-        put("directory-leaver", "If-Match", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990}").statusCode(200);
+        put("directory-leaver", "If-Match", "\"1\"", "{\"country\":\"DE\",\"birthYear\":1990}")
+                .statusCode(200);
 
         search("leaver@example.org").body("known", equalTo(false));
     }
@@ -102,10 +106,14 @@ class DirectoryResourceTest {
         write("mac-b", "If-None-Match", "*", "mac@example.ORG");
         write("mac-c", "If-None-Match", "*", "other-mac@example.org");
 
-        assertThat(data.number("select count(*) from (select 1 from profile_address group by email_mac having count(*) > 1) s"))
+        assertThat(
+                        data.number(
+                                "select count(*) from (select 1 from profile_address group by email_mac having count(*) > 1) s"))
                 .isGreaterThanOrEqualTo(1);
         byte[] stored = data.bytes("select string_agg(email_mac || sealed, ''::bytea) from profile_address");
-        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("example").doesNotContain("mac-a");
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                .doesNotContain("example")
+                .doesNotContain("mac-a");
     }
 
     @ParameterizedTest
@@ -122,7 +130,15 @@ class DirectoryResourceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{\"email\":null}", "{\"email\":\"\"}", "{\"email\":\"x\"}", "{\"email\":7}", "{\"emails\":[]}", "[]"})
+            strings = {
+                "{}",
+                "{\"email\":null}",
+                "{\"email\":\"\"}",
+                "{\"email\":\"x\"}",
+                "{\"email\":7}",
+                "{\"emails\":[]}",
+                "[]"
+            })
     void aBadQuestionIsRefused(String body) {
         given().auth()
                 .oauth2(Tokens.of("officer", "dpo"))

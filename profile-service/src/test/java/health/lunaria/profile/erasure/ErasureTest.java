@@ -69,8 +69,7 @@ class ErasureTest {
                 .isEqualTo(Duration.ofDays(23));
         assertThat(statement.getList("remarks", String.class))
                 .containsExactly("store-keeps-invoices", "log-keeps-commitments");
-        assertThat(done.getList("remarks.name", String.class))
-                .isEqualTo(statement.getList("remarks", String.class));
+        assertThat(done.getList("remarks.name", String.class)).isEqualTo(statement.getList("remarks", String.class));
         assertThat(done.getList("proofs.proof", String.class)).hasSize(6).contains("proof of cycle.erasure.done");
     }
 
@@ -126,8 +125,7 @@ class ErasureTest {
         JsonPath done = awaitReceipt(id);
         assertThat(ErasurePeers.calls(service, user)).isEqualTo(2);
         assertThat(Jws.statement(done.getString("receipt")).getList("steps")).hasSize(6);
-        assertThat(data.number(
-                        "select count(*) from erasure_order_step where erasure_id = ?", UUID.fromString(id)))
+        assertThat(data.number("select count(*) from erasure_order_step where erasure_id = ?", UUID.fromString(id)))
                 .isEqualTo(6);
     }
 
@@ -139,9 +137,7 @@ class ErasureTest {
         bringForward("provider-away");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> data.number(
-                                "select attempts from erasure_order where id = ?", UUID.fromString(id))
-                        > 0);
+                .until(() -> data.number("select attempts from erasure_order where id = ?", UUID.fromString(id)) > 0);
         assertThat(ErasurePeers.calls("billing", "provider-away")).isZero();
         FakeKeycloak.failsWith("provider-away", 0);
         awaitReceipt(id);
@@ -205,7 +201,13 @@ class ErasureTest {
 
     @Test
     void withoutWordItWaitsThreeDays() {
-        JsonPath order = call("usual").body("{}").post(ERASURE).then().statusCode(202).extract().jsonPath();
+        JsonPath order = call("usual")
+                .body("{}")
+                .post(ERASURE)
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
 
         assertThat(Duration.between(
                         Instant.parse(order.getString("requestedAt")), Instant.parse(order.getString("startsAt"))))
@@ -229,7 +231,14 @@ class ErasureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"coolingOffHours\":-1}", "{\"coolingOffHours\":721}", "{\"coolingOffHours\":\"soon\"}", "[]", ""})
+    @ValueSource(
+            strings = {
+                "{\"coolingOffHours\":-1}",
+                "{\"coolingOffHours\":721}",
+                "{\"coolingOffHours\":\"soon\"}",
+                "[]",
+                ""
+            })
     void anOrderThatMakesNoSenseIsRefused(String body) {
         call("nonsense").body(body).post(ERASURE).then().statusCode(400);
         read("nonsense").statusCode(404);
@@ -268,7 +277,8 @@ class ErasureTest {
         order("mArKeR7393", 72);
 
         byte[] stored = data.bytes("select string_agg(subject, ''::bytea) from erasure_order");
-        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("mArKeR7393");
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("mArKeR7393");
         cancel("mArKeR7393").statusCode(204);
     }
 

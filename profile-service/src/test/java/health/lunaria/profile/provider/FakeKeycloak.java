@@ -32,8 +32,8 @@ public final class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ACCOUNT = "account-of-";
-    private static final String CREDENTIALS = "Basic "
-            + Base64.getEncoder().encodeToString("profile-service:a-secret".getBytes(StandardCharsets.UTF_8));
+    private static final String CREDENTIALS =
+            "Basic " + Base64.getEncoder().encodeToString("profile-service:a-secret".getBytes(StandardCharsets.UTF_8));
 
     private static final Map<String, Account> ACCOUNTS = new ConcurrentHashMap<>();
     private static final Set<String> UNKNOWN_TOKENS = ConcurrentHashMap.newKeySet();

@@ -26,7 +26,8 @@ class ReceiptKeyTest {
 
     @Test
     void whatIsSignedIsHeaderAndPayloadAndNamesTheKey() {
-        String[] parts = KEY.signingInput(ReceiptSigner.Kind.CONSENT, "{\"ä\":1}").split("\\.");
+        String[] parts =
+                KEY.signingInput(ReceiptSigner.Kind.CONSENT, "{\"ä\":1}").split("\\.");
 
         assertThat(parts).hasSize(2);
         assertThat(decoded(parts[0]))

@@ -47,7 +47,9 @@ class RetentionTest {
         use("seen");
         use("seen");
 
-        assertThat(data.number("select count(*) from account_activity where seen_in = date_trunc('month', now() at time zone 'utc')"))
+        assertThat(
+                        data.number(
+                                "select count(*) from account_activity where seen_in = date_trunc('month', now() at time zone 'utc')"))
                 .isEqualTo(1);
     }
 

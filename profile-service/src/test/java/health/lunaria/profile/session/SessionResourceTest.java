@@ -2,10 +2,10 @@ package health.lunaria.profile.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import health.lunaria.profile.provider.FakeKeycloak;
 import health.lunaria.safeguards.testing.ServiceTestResource;
@@ -74,7 +74,13 @@ class SessionResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "..%2f..%2fusers%2faccount-of-victim", "0123456789abcdef%3fisOffline=true", "a%20bcdefghijklmnopq"})
+    @ValueSource(
+            strings = {
+                "x",
+                "..%2f..%2fusers%2faccount-of-victim",
+                "0123456789abcdef%3fisOffline=true",
+                "a%20bcdefghijklmnopq"
+            })
     void whatCannotBeASessionIsAskedOfNobody(String id) {
         FakeKeycloak.login("guesser", id("phone-of-guesser"), TIME);
 

@@ -66,7 +66,9 @@ class ErasedRows {
     @WithTransaction
     Uni<Void> begin(UUID erasure, SubjectRef subject, List<Remark> remarks) {
         String names = remarks.stream().map(Remark::name).collect(joining(","));
-        return execute(BEGIN, erasure, subject.bytes(), names).call(added -> record(added, erasure, "begin")).replaceWithVoid();
+        return execute(BEGIN, erasure, subject.bytes(), names)
+                .call(added -> record(added, erasure, "begin"))
+                .replaceWithVoid();
     }
 
     @WithTransaction
@@ -109,7 +111,9 @@ class ErasedRows {
     }
 
     private static Uni<Integer> execute(String sql, Object... parameters) {
-        return Panache.getSession().chain(session -> bound(session.createNativeQuery(sql), parameters).executeUpdate());
+        return Panache.getSession()
+                .chain(session ->
+                        bound(session.createNativeQuery(sql), parameters).executeUpdate());
     }
 
     private static Uni<Optional<Erased>> read(UUID erasure) {

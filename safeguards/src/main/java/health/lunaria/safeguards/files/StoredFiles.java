@@ -107,8 +107,7 @@ public class StoredFiles {
     /** The same for all files of the subject; {@link FileCleanUp} deletes their objects. */
     @WithTransaction
     public Uni<Integer> removeAll(SubjectRef subject) {
-        return rows.update(
-                "state = ?1 where subjectRef = ?2 and state <> ?1", StoredFileRow.DELETED, subject.bytes());
+        return rows.update("state = ?1 where subjectRef = ?2 and state <> ?1", StoredFileRow.DELETED, subject.bytes());
     }
 
     /**

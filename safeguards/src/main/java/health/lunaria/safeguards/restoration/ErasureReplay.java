@@ -81,7 +81,8 @@ class ErasureReplay implements Replay {
 
     private static List<SubjectRef> subjects(RowSet<Row> rows) {
         List<SubjectRef> subjects = new ArrayList<>(rows.size());
-        rows.forEach(row -> subjects.add(SubjectRef.of(row.getBuffer("subject_ref").getBytes())));
+        rows.forEach(
+                row -> subjects.add(SubjectRef.of(row.getBuffer("subject_ref").getBytes())));
         return subjects;
     }
 

@@ -35,9 +35,10 @@ class RestorationRows {
     Uni<List<Restored>> open() {
         return pool.query(OPEN).execute().map(rows -> {
             List<Restored> found = new ArrayList<>(rows.size());
-            rows.forEach(row -> found.add(
-                    new Restored(row.getUUID("id"), row.getString("kind"), row.get(OffsetDateTime.class, "taken_at")
-                            .toInstant())));
+            rows.forEach(row -> found.add(new Restored(
+                    row.getUUID("id"),
+                    row.getString("kind"),
+                    row.get(OffsetDateTime.class, "taken_at").toInstant())));
             return found;
         });
     }

@@ -42,9 +42,7 @@ public record SqlRule(String name, Terms terms, Pool pool, String count, String 
     public Uni<Integer> apply(Instant before, int most) {
         return delete == null
                 ? Uni.createFrom().item(0)
-                : pool.preparedQuery(delete)
-                        .execute(Tuple.of(at(before), most))
-                        .map(rows -> rows.rowCount());
+                : pool.preparedQuery(delete).execute(Tuple.of(at(before), most)).map(rows -> rows.rowCount());
     }
 
     private static OffsetDateTime at(Instant time) {

@@ -82,9 +82,16 @@ class SubjectKeyErasureTest {
             SubjectRef subject = TestKeys.subject(i);
             await(Uni.join()
                     .all(
-                            elsewhere.get(subject).replaceWithVoid().onFailure(SubjectErasedException.class).recoverWithNull(),
+                            elsewhere
+                                    .get(subject)
+                                    .replaceWithVoid()
+                                    .onFailure(SubjectErasedException.class)
+                                    .recoverWithNull(),
                             erasure.erase(subject).replaceWithVoid(),
-                            here.get(subject).replaceWithVoid().onFailure(SubjectErasedException.class).recoverWithNull())
+                            here.get(subject)
+                                    .replaceWithVoid()
+                                    .onFailure(SubjectErasedException.class)
+                                    .recoverWithNull())
                     .andFailFast());
         }
 

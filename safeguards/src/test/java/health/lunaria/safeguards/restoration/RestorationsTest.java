@@ -166,7 +166,9 @@ class RestorationsTest {
         public Uni<Long> run() {
             runs++;
             duringRun.run();
-            return failure == null ? Uni.createFrom().item(3L) : Uni.createFrom().failure(failure);
+            return failure == null
+                    ? Uni.createFrom().item(3L)
+                    : Uni.createFrom().failure(failure);
         }
     }
 

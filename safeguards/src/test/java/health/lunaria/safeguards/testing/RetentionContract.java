@@ -36,7 +36,8 @@ public abstract class RetentionContract {
         String current = retention.rules().stream()
                 .sorted(Comparator.comparing(RetentionRule::name))
                 .map(RetentionContract::line)
-                .collect(Collectors.joining("", "| Rule | What | Kept | Setting | Why | By |\n|---|---|---|---|---|---|\n", ""));
+                .collect(Collectors.joining(
+                        "", "| Rule | What | Kept | Setting | Why | By |\n|---|---|---|---|---|---|\n", ""));
         if (Boolean.getBoolean("lunaria.retention-rules.accept")) {
             Files.writeString(
                     file,
@@ -69,8 +70,9 @@ public abstract class RetentionContract {
 
     private static String line(RetentionRule rule) {
         Terms terms = rule.terms();
-        String kept = terms.keep().isZero() ? "no longer than said" : terms.keep().toDays() + " days";
-        return "| `" + rule.name() + "` | " + terms.what() + " | " + kept + " | " + terms.setting() + " | " + terms.reason()
-                + " | " + (terms.by() == null ? "this rule" : terms.by()) + " |\n";
+        String kept =
+                terms.keep().isZero() ? "no longer than said" : terms.keep().toDays() + " days";
+        return "| `" + rule.name() + "` | " + terms.what() + " | " + kept + " | " + terms.setting() + " | "
+                + terms.reason() + " | " + (terms.by() == null ? "this rule" : terms.by()) + " |\n";
     }
 }

@@ -21,7 +21,8 @@ final class Sealing {
         byte[] nonce = new byte[NONCE_LENGTH];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key, nonce, associatedData).doFinal(plaintext);
+            byte[] encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, associatedData).doFinal(plaintext);
             return ByteBuffer.allocate(nonce.length + encrypted.length)
                     .put(nonce)
                     .put(encrypted)
@@ -42,7 +43,8 @@ final class Sealing {
         byte[] encrypted = new byte[in.remaining()];
         in.get(encrypted);
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, associatedData).doFinal(encrypted));
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, associatedData).doFinal(encrypted));
         } catch (GeneralSecurityException altered) {
             return Optional.empty();
         }

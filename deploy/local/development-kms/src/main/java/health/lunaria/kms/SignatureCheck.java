@@ -72,13 +72,7 @@ final class SignatureCheck {
         }
         String scope = parts.group(2) + "/" + region + "/kms/aws4_request";
         String request = String.join(
-                "\n",
-                method,
-                "/",
-                "",
-                canonicalHeaders(headers, signedHeaders),
-                parts.group(4),
-                hex(sha256(body)));
+                "\n", method, "/", "", canonicalHeaders(headers, signedHeaders), parts.group(4), hex(sha256(body)));
         String toSign = String.join("\n", ALGORITHM, time, scope, hex(sha256(bytes(request))));
         byte[] expected = hmac(signingKey(principal, parts.group(2)), toSign);
         if (!MessageDigest.isEqual(expected, HexFormat.of().parseHex(parts.group(5)))) {
@@ -110,9 +104,7 @@ final class SignatureCheck {
         if (values == null) {
             throw invalid();
         }
-        return values.stream()
-                .map(value -> value.strip().replaceAll(" +", " "))
-                .collect(Collectors.joining(","));
+        return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
     }
 
     private byte[] signingKey(Principal principal, String date) {

@@ -49,8 +49,7 @@ class AccessLogTest {
     @Test
     void aLineNamesTheRouteOfAFeedAndNotItsAddress() throws Exception {
         try (GatewayFixture fixture = new GatewayFixture(directory).start()) {
-            fixture.client()
-                    .send(Version.HTTP_2, "GET", "/feeds/calendar/" + MARKER + ".ics", BodyPublishers.noBody());
+            fixture.client().send(Version.HTTP_2, "GET", "/feeds/calendar/" + MARKER + ".ics", BodyPublishers.noBody());
             Await.until(() -> fixture.accessLog().size() == 1);
             assertThat(new JsonObject(fixture.accessLog().get(0)).getString("route"))
                     .isEqualTo("/feeds/calendar");

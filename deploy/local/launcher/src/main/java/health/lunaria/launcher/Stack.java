@@ -364,7 +364,8 @@ public final class Stack {
                 lock = channel.tryLock();
                 if (lock == null) {
                     channel.close();
-                    throw new LauncherException("Another ./lunaria up, down, backup or restore is under way; wait for it");
+                    throw new LauncherException(
+                            "Another ./lunaria up, down, backup or restore is under way; wait for it");
                 }
             } catch (OverlappingFileLockException sameProcess) {
                 throw new LauncherException("Another up or down of this process is under way");

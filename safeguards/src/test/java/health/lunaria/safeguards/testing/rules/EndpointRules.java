@@ -28,7 +28,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** Who may call what. */
 public final class EndpointRules {
 
-    private static final List<String> OPEN = List.of("/webhooks/", "/feeds/", "/v1/audit/log", "/v1/profile/erasure/receipts");
+    private static final List<String> OPEN =
+            List.of("/webhooks/", "/feeds/", "/v1/audit/log", "/v1/profile/erasure/receipts");
 
     private static final String NO_TOKEN =
             "only payment stores, whose signature is checked, and calendar apps, whose address is the secret, call without"

@@ -60,7 +60,8 @@ final class BackupFiles {
             failIfThere(file);
             Files.move(unfinished, file);
         } catch (IOException failed) {
-            throw new LauncherException("The backup cannot be written to " + file + ": is there a place for it?", failed);
+            throw new LauncherException(
+                    "The backup cannot be written to " + file + ": is there a place for it?", failed);
         } finally {
             delete(unfinished);
         }

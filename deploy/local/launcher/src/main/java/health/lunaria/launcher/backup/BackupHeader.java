@@ -31,7 +31,12 @@ import java.util.UUID;
  * @param retainedUntil before that it is neither deleted nor overwritten
  */
 record BackupHeader(
-        BackupKind kind, UUID stack, Instant takenAt, Optional<Instant> retainedUntil, String kmsKeyId, byte[] wrapped) {
+        BackupKind kind,
+        UUID stack,
+        Instant takenAt,
+        Optional<Instant> retainedUntil,
+        String kmsKeyId,
+        byte[] wrapped) {
 
     static final byte VERSION_1 = 1;
     static final int MAX_KEY_ID = 256;
@@ -43,13 +48,16 @@ record BackupHeader(
 
     /** @throws RefusedBackupException if this is no header that could be written */
     BackupHeader {
-        if (!isTime(takenAt) || retainedUntil.filter(until -> !until.isAfter(takenAt)).isPresent()) {
+        if (!isTime(takenAt)
+                || retainedUntil.filter(until -> !until.isAfter(takenAt)).isPresent()) {
             throw new RefusedBackupException("The header names a time that cannot be");
         }
         if (retainedUntil.filter(until -> !isTime(until)).isPresent()) {
             throw new RefusedBackupException("The header names a time that cannot be");
         }
-        if (kmsKeyId.isEmpty() || kmsKeyId.length() > MAX_KEY_ID || !kmsKeyId.chars().allMatch(BackupHeader::isShown)) {
+        if (kmsKeyId.isEmpty()
+                || kmsKeyId.length() > MAX_KEY_ID
+                || !kmsKeyId.chars().allMatch(BackupHeader::isShown)) {
             throw new RefusedBackupException("The header names no key");
         }
         if (wrapped.length == 0 || wrapped.length > MAX_WRAPPED) {
@@ -74,8 +82,7 @@ record BackupHeader(
     }
 
     /** What the data key is bound to in KMS. */
-    static Map<String, String> context(
-            BackupKind kind, UUID stack, Instant takenAt, Optional<Instant> retainedUntil) {
+    static Map<String, String> context(BackupKind kind, UUID stack, Instant takenAt, Optional<Instant> retainedUntil) {
         Map<String, String> context = new TreeMap<>();
         context.put("purpose", "lunaria-backup");
         context.put("kind", kind.name());

@@ -69,7 +69,7 @@ final class DataRestore {
         if (withLog || inUse < inBackup) {
             wanted.add(Databases.AUDIT);
             progress.step("the log is set back: " + Math.max(0, inUse - inBackup)
-                            + " of its entries are lost, and the verifier and the witness will say so");
+                    + " of its entries are lost, and the verifier and the witness will say so");
         } else {
             progress.step("the log stays as it is, with " + (inUse - inBackup) + " entries more than the backup's");
         }
@@ -86,8 +86,8 @@ final class DataRestore {
     void run(BackupReader backup, Set<String> wanted) throws SQLException {
         Map<String, Connection> inUse = new HashMap<>();
         List<String> unknownFiles;
-        try (Restoring restoring = new Restoring(
-                databases, objects, wanted, (name, table, load) -> carry(inUse.get(name), table, load))) {
+        try (Restoring restoring =
+                new Restoring(databases, objects, wanted, (name, table, load) -> carry(inUse.get(name), table, load))) {
             for (String database : wanted) {
                 connectIfWhole(database, inUse);
             }

@@ -57,7 +57,8 @@ final class DatabaseDump {
     List<String> files() throws SQLException {
         List<String> ids = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select id from stored_file where state = 'stored' order by id")) {
+                ResultSet rows =
+                        statement.executeQuery("select id from stored_file where state = 'stored' order by id")) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }

@@ -57,7 +57,8 @@ final class DatabaseSwitch {
             }
             connection.commit();
         } catch (SQLException failed) {
-            throw new LauncherException("The restored databases did not take their place; those before are in use", failed);
+            throw new LauncherException(
+                    "The restored databases did not take their place; those before are in use", failed);
         }
     }
 
@@ -74,7 +75,8 @@ final class DatabaseSwitch {
     }
 
     private static void endSessions(Statement statement, String database) throws SQLException {
-        statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + database + "'");
+        statement.execute(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + database + "'");
     }
 
     private static boolean exists(Statement statement, String database) throws SQLException {

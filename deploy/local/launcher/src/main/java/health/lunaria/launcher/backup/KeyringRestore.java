@@ -35,8 +35,7 @@ final class KeyringRestore {
 
     void run(BackupReader backup) throws SQLException {
         Set<String> keyrings = new LinkedHashSet<>(Databases.KEYRINGS);
-        try (Restoring restoring =
-                new Restoring(databases, null, keyrings, (name, table, load) -> false)) {
+        try (Restoring restoring = new Restoring(databases, null, keyrings, (name, table, load) -> false)) {
             restoring.read(backup);
             for (String database : Databases.SERVICES) {
                 finish(database, restoring);
@@ -71,8 +70,7 @@ final class KeyringRestore {
             return;
         }
         execute(restored, "drop table if exists pg_temp.erased");
-        new Carried(from, restored)
-                .into("erased", "subject_ref bytea, erased_at timestamptz", query);
+        new Carried(from, restored).into("erased", "subject_ref bytea, erased_at timestamptz", query);
         for (String sql : WITHOUT_KEYS) {
             execute(restored, sql);
         }

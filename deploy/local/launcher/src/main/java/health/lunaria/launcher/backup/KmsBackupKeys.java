@@ -26,12 +26,10 @@ final class KmsBackupKeys implements BackupKeys {
             throw new LauncherException("There is no key for backups yet: run ./lunaria down, then ./lunaria up");
         }
         try (KmsClient client = kms.client(kind.principal())) {
-            GenerateDataKeyResponse key = client.generateDataKey(request ->
-                    request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(context));
+            GenerateDataKeyResponse key = client.generateDataKey(
+                    request -> request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(context));
             return new DataKey(
-                    keyId,
-                    key.ciphertextBlob().asByteArray(),
-                    key.plaintext().asByteArray());
+                    keyId, key.ciphertextBlob().asByteArray(), key.plaintext().asByteArray());
         } catch (SdkException failed) {
             throw new LauncherException("KMS gives no key for the backup", failed);
         }

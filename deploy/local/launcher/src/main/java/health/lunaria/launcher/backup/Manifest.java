@@ -13,8 +13,7 @@ import java.util.UUID;
  *
  * @param takenAt when the first snapshot was begun
  */
-record Manifest(
-        BackupKind kind, UUID stack, Instant takenAt, List<DatabaseSummary> databases, List<Entry> entries) {
+record Manifest(BackupKind kind, UUID stack, Instant takenAt, List<DatabaseSummary> databases, List<Entry> entries) {
 
     static final String NAME = "manifest.json";
 

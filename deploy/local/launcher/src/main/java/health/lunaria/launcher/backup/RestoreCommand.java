@@ -39,8 +39,9 @@ public final class RestoreCommand {
     public boolean run(List<String> arguments) {
         List<String> options =
                 arguments.stream().filter(argument -> argument.startsWith("--")).toList();
-        List<String> files =
-                arguments.stream().filter(argument -> !argument.startsWith("--")).toList();
+        List<String> files = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .toList();
         if (files.size() != 1 || !OPTIONS.containsAll(options)) {
             return false;
         }

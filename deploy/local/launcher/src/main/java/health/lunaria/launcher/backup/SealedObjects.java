@@ -52,7 +52,8 @@ public final class SealedObjects {
             return Optional.empty();
         }
         failUnless(answer, 200);
-        return Optional.of(new Opened(answer.headers().firstValueAsLong("Content-Length").orElseThrow(), answer.body()));
+        return Optional.of(
+                new Opened(answer.headers().firstValueAsLong("Content-Length").orElseThrow(), answer.body()));
     }
 
     boolean has(String id) {

@@ -76,11 +76,16 @@ public final class KeycloakUsers {
                 .map(code -> form(
                                 REALM + "/protocol/openid-connect/token",
                                 Map.of(
-                                        "grant_type", "authorization_code",
-                                        "code", code,
-                                        "redirect_uri", LoginPage.REDIRECT,
-                                        "client_id", CLIENT,
-                                        "client_secret", secrets.text("client-" + CLIENT)))
+                                        "grant_type",
+                                        "authorization_code",
+                                        "code",
+                                        code,
+                                        "redirect_uri",
+                                        LoginPage.REDIRECT,
+                                        "client_id",
+                                        CLIENT,
+                                        "client_secret",
+                                        secrets.text("client-" + CLIENT)))
                         .expect(200)
                         .body
                         .path("access_token")

@@ -36,8 +36,9 @@ final class LoginPage {
     /** @return empty if there is no such user */
     Optional<String> code(String client, String user, String password) {
         try {
-            HttpURLConnection page = open(realmUrl + "/protocol/openid-connect/auth?scope=openid&response_type=code&client_id="
-                    + client + "&redirect_uri=" + encoded(REDIRECT));
+            HttpURLConnection page =
+                    open(realmUrl + "/protocol/openid-connect/auth?scope=openid&response_type=code&client_id=" + client
+                            + "&redirect_uri=" + encoded(REDIRECT));
             String form = action(text(page));
             HttpURLConnection answer = open(realmUrl.substring(0, realmUrl.indexOf("/auth/")) + form);
             answer.setRequestMethod("POST");
@@ -54,7 +55,8 @@ final class LoginPage {
     }
 
     private static HttpURLConnection open(String url) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url).toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setInstanceFollowRedirects(false);

@@ -87,7 +87,9 @@ class BackupFilesTest {
     void keyringsAreLockedUntilTheTimeTheyName() throws IOException {
         Path file = put(BackupKind.KEYRING, Optional.of(TAKEN.plus(Duration.ofDays(13))));
 
-        assertThat(files.clean(Duration.ofDays(1), TAKEN.plus(Duration.ofDays(13)).minusMillis(1))
+        assertThat(files.clean(
+                                Duration.ofDays(1),
+                                TAKEN.plus(Duration.ofDays(13)).minusMillis(1))
                         .deleted())
                 .isEmpty();
         assertThat(file).exists();

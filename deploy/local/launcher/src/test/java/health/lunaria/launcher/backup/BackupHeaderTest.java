@@ -39,7 +39,8 @@ class BackupHeaderTest {
         assertThat(encoded[14]).isEqualTo((byte) 1);
         assertThat(encoded[15]).isEqualTo((byte) 2);
         assertThat(encoded).hasSize(14 + 1 + 1 + 16 + 8 + 8 + 2 + 17 + 2 + 3);
-        assertThat(Arrays.copyOfRange(encoded, encoded.length - 5, encoded.length)).containsExactly(0, 3, 1, 2, 3);
+        assertThat(Arrays.copyOfRange(encoded, encoded.length - 5, encoded.length))
+                .containsExactly(0, 3, 1, 2, 3);
     }
 
     @Test
@@ -104,11 +105,11 @@ class BackupHeaderTest {
     @Test
     void aHeaderWithoutKeyIsRefused() {
         assertThatExceptionOfType(RefusedBackupException.class)
-                .isThrownBy(() -> new BackupHeader(
-                        BackupKind.DATA, new UUID(1, 2), TAKEN, Optional.empty(), "", new byte[1]));
+                .isThrownBy(() ->
+                        new BackupHeader(BackupKind.DATA, new UUID(1, 2), TAKEN, Optional.empty(), "", new byte[1]));
         assertThatExceptionOfType(RefusedBackupException.class)
-                .isThrownBy(() -> new BackupHeader(
-                        BackupKind.DATA, new UUID(1, 2), TAKEN, Optional.empty(), "key", new byte[0]));
+                .isThrownBy(() ->
+                        new BackupHeader(BackupKind.DATA, new UUID(1, 2), TAKEN, Optional.empty(), "key", new byte[0]));
     }
 
     @Test

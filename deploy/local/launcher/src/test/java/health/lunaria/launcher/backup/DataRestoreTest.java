@@ -48,7 +48,8 @@ class DataRestoreTest {
     void make() throws Exception {
         store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         store.createContext("/", exchange -> {
-            deleted.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            deleted.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });

@@ -82,7 +82,8 @@ class DatabaseCopyTest {
     @Test
     void numbersGoOnWhereTheyStood() throws Exception {
         executeAsOwner(EVERYTHING);
-        String next = "select nextval('odd') || ' ' || nextval('day_id_seq') || ' ' || nextval('\"Month_the order_seq\"')";
+        String next =
+                "select nextval('odd') || ' ' || nextval('day_id_seq') || ' ' || nextval('\"Month_the order_seq\"')";
         Path file = backup();
         String expected = string("profile", next);
 
@@ -210,8 +211,7 @@ class DatabaseCopyTest {
     }
 
     private void restore(Path file) throws SQLException {
-        try (Restoring restoring =
-                new Restoring(databases(), null, Set.of("profile"), (name, table, load) -> false)) {
+        try (Restoring restoring = new Restoring(databases(), null, Set.of("profile"), (name, table, load) -> false)) {
             restoring.read(postgres.reader(file));
         }
         databases().complete(Set.of("profile"));
@@ -231,7 +231,8 @@ class DatabaseCopyTest {
                 all.append("\n").append(table).append("\n");
                 String rows = LocalPostgres.string(
                         connection,
-                        "select coalesce(string_agg(r::text, E'\\n' order by r::text), '') from " + table.name() + " r");
+                        "select coalesce(string_agg(r::text, E'\\n' order by r::text), '') from " + table.name()
+                                + " r");
                 all.append(rows);
             }
             return all.toString();

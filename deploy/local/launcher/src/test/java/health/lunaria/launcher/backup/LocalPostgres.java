@@ -43,7 +43,8 @@ final class LocalPostgres {
 
     private LocalPostgres() {
         Path module = Path.of("").toAbsolutePath();
-        this.directory = module.resolve("target/backup-tests-" + ProcessHandle.current().pid());
+        this.directory =
+                module.resolve("target/backup-tests-" + ProcessHandle.current().pid());
         Home home = Home.of(
                 module.getParent().getParent().getParent(),
                 Map.of(
@@ -121,8 +122,7 @@ final class LocalPostgres {
     /** @param meanwhile between the snapshot and the copy of its rows */
     Path backUp(BackupKind kind, List<String> databases, Meanwhile meanwhile) throws IOException, SQLException {
         BackupKeys.DataKey key = keys.create(kind, BackupHeader.context(kind, STACK, TAKEN, Optional.empty()));
-        BackupHeader header =
-                new BackupHeader(kind, STACK, TAKEN, Optional.empty(), key.kmsKeyId(), key.wrapped());
+        BackupHeader header = new BackupHeader(kind, STACK, TAKEN, Optional.empty(), key.kmsKeyId(), key.wrapped());
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         List<DatabaseSummary> summaries = new ArrayList<>();
         try (BackupWriter backup = new BackupWriter(SealedBackup.seal(raw, header, key.plaintext()))) {

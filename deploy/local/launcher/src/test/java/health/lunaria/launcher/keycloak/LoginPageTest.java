@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Against a page like Keycloak's; that the real one has this form, every token of the system tests shows. */
 class LoginPageTest {
 
-    private static final String FORM = "<form id=\"kc-form-login\" onsubmit=\"x\" action=\"https://elsewhere.example:8443/auth"
-            + "/realms/lunaria/login?session=1&amp;tab=2\" method=\"post\"></form>";
+    private static final String FORM =
+            "<form id=\"kc-form-login\" onsubmit=\"x\" action=\"https://elsewhere.example:8443/auth"
+                    + "/realms/lunaria/login?session=1&amp;tab=2\" method=\"post\"></form>";
 
     private final AtomicReference<String> page = new AtomicReference<>(FORM);
     private final AtomicReference<String> redirect = new AtomicReference<>(LoginPage.REDIRECT + "?state=x&code=a.b");
@@ -38,7 +39,8 @@ class LoginPageTest {
             exchange.close();
         });
         server.createContext("/auth/realms/lunaria/login", exchange -> {
-            posted.set(exchange.getRequestURI().getRawQuery() + " " + exchange.getRequestHeaders().getFirst("Cookie") + " "
+            posted.set(exchange.getRequestURI().getRawQuery() + " "
+                    + exchange.getRequestHeaders().getFirst("Cookie") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (redirect.get() == null) {
                 exchange.sendResponseHeaders(200, -1);
@@ -49,8 +51,7 @@ class LoginPageTest {
             exchange.close();
         });
         server.start();
-        login = new LoginPage(
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/auth/realms/lunaria");
+        login = new LoginPage("http://127.0.0.1:" + server.getAddress().getPort() + "/auth/realms/lunaria");
     }
 
     @AfterEach
@@ -61,10 +62,11 @@ class LoginPageTest {
     @Test
     void theFormIsSentWithItsCookiesToWhereKeycloakListens() {
         assertThat(login.code("lunaria-local", "alice", "a&b=c")).contains("a.b");
-        assertThat(posted).hasValueMatching(sent -> sent.startsWith("session=1&tab=2 ")
-                && sent.contains("ONE=1")
-                && sent.contains("TWO=2")
-                && sent.endsWith("username=alice&password=a%26b%3Dc"));
+        assertThat(posted)
+                .hasValueMatching(sent -> sent.startsWith("session=1&tab=2 ")
+                        && sent.contains("ONE=1")
+                        && sent.contains("TWO=2")
+                        && sent.endsWith("username=alice&password=a%26b%3Dc"));
     }
 
     @Test
@@ -78,8 +80,7 @@ class LoginPageTest {
     void anAnswerWithoutACodeIsRefused() {
         redirect.set(LoginPage.REDIRECT + "?error=access_denied");
 
-        assertThatExceptionOfType(LauncherException.class)
-                .isThrownBy(() -> login.code("lunaria-local", "alice", "x"));
+        assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> login.code("lunaria-local", "alice", "x"));
     }
 
     @Test

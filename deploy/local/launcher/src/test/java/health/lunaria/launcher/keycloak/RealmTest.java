@@ -100,8 +100,10 @@ class RealmTest {
         for (String name : List.of(APP, COMMAND_LINE)) {
             assertThat(clients.get(name).path("protocolMappers"))
                     .as(name)
-                    .filteredOn(mapper ->
-                            mapper.path("config").path("user.attribute").asText().equals("id"))
+                    .filteredOn(mapper -> mapper.path("config")
+                            .path("user.attribute")
+                            .asText()
+                            .equals("id"))
                     .singleElement()
                     .satisfies(mapper -> {
                         JsonNode config = mapper.path("config");
@@ -135,8 +137,11 @@ class RealmTest {
         }
 
         assertThat(script).contains("'" + mapper.path("name").asText() + "'");
-        mapper.path("config").fields().forEachRemaining(entry -> assertThat(script)
-                .contains("('" + entry.getKey() + "', '" + entry.getValue().asText() + "')"));
+        mapper.path("config")
+                .fields()
+                .forEachRemaining(entry -> assertThat(script)
+                        .contains("('" + entry.getKey() + "', '"
+                                + entry.getValue().asText() + "')"));
     }
 
     @Test
