@@ -28,7 +28,7 @@ class AuditSubjectData implements SubjectData {
 
     @Override
     public List<String> tables() {
-        return List.of("access_event", "break_glass_notice");
+        return List.of("access_event", "break_glass_notice", "revision");
     }
 
     @Override

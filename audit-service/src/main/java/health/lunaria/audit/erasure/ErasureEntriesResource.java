@@ -39,7 +39,13 @@ public class ErasureEntriesResource {
         this.log = log;
     }
 
-    record Question(@NotNull(message = "missing") UUID erasure) {}
+    record Question(@NotNull(message = "missing") UUID erasure) {
+
+        @Override
+        public String toString() {
+            return "Question[redacted]";
+        }
+    }
 
     record Answer(List<Entry> entries) {}
 

@@ -6,6 +6,7 @@ import health.lunaria.audit.keydeletion.DeletionRows.ListedStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The latest first.
@@ -20,6 +21,7 @@ record KeyDeletionsResponse(List<Entry> deletions, String next) {
      * @param index of the request in the log
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "KeyDeletion")
     record Entry(
             UUID id,
             String service,
