@@ -36,7 +36,7 @@ class ArchiveTest {
         Api bob = suite.asConsenting("archive-bob");
         byte[] photo = putIn(alice, "mArKeR-alice");
         putIn(bob, "mArKeR-bob");
-        AccessLog.awaitEntries(alice, "profile.profile.write", 1);
+        AccessLog.awaitEntries(alice, "profile.profile.write", 2);
         AccessLog.awaitEntries(alice, "cycle.days.write", 1);
 
         Map<String, byte[]> files = archive(alice);

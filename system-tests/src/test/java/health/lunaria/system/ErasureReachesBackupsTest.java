@@ -50,7 +50,7 @@ class ErasureReachesBackupsTest {
 
         living.forEach((api, note) -> assertThat(read(api)).isEqualTo(note.text()));
         erased.keySet().forEach(api -> {
-            search(api).problem(410, "account-erased");
+            search(api).problem(403, "consent-required");
             api.get("/v1/profile").problem(410, "account-erased");
             api.get("/v1/billing/entitlements").problem(410, "account-erased");
             api.get("/v1/audit/access-log").problem(410, "account-erased");

@@ -2,6 +2,7 @@ package health.lunaria.profile.consent;
 
 import health.lunaria.profile.policy.PurposePolicies;
 import health.lunaria.safeguards.auditing.Actor;
+import health.lunaria.safeguards.encryption.SubjectErasedException;
 import health.lunaria.safeguards.encryption.SubjectKeys;
 import health.lunaria.safeguards.identity.Peer;
 import health.lunaria.safeguards.identity.Roles;
@@ -50,6 +51,7 @@ public class ConsentCheckResource {
     /** @param restricted whether she restricted the processing, whatever she consents to */
     record CheckResponse(boolean granted, boolean restricted) {}
 
+    /** Who was erased consents to nothing. */
     @POST
     @Operation(hidden = true)
     public Uni<CheckResponse> check(@NotNull(message = "missing") @Valid CheckRequest request) {
@@ -58,6 +60,8 @@ public class ConsentCheckResource {
         return keys.using(subject, key -> consents.read(subject, key, actor))
                 .map(state -> new CheckResponse(
                         state.isGranted(request.purpose(), policies, LocalDate.now(ZoneOffset.UTC)),
-                        state.restriction().restricted()));
+                        state.restriction().restricted()))
+                .onFailure(SubjectErasedException.class)
+                .recoverWithItem(new CheckResponse(false, false));
     }
 }

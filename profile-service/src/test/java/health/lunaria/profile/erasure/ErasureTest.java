@@ -109,6 +109,14 @@ class ErasureTest {
         call("still-here").get("/v1/profile").then().statusCode(410).body("code", equalTo("account-erased"));
         put("still-here").statusCode(410).body("code", equalTo("account-erased"));
         call("still-here").body("{}").post(ERASURE).then().statusCode(410);
+        given().auth()
+                .oauth2(Tokens.of("cycle-service", Roles.PEER_CYCLE))
+                .contentType(ContentType.JSON)
+                .body(Map.of("subject", "still-here", "purpose", "health-data"))
+                .post("/internal/consents/check")
+                .then()
+                .statusCode(200)
+                .body("granted", equalTo(false));
     }
 
     @ParameterizedTest
