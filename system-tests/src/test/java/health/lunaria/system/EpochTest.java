@@ -141,12 +141,12 @@ class EpochTest {
         ScheduledExecutorService pace = Executors.newScheduledThreadPool(WRITERS + 1);
         try {
             for (int i = 0; i < WRITERS; i++) {
-                Api api = newcomer(writer(i));
+                Api api = suite.asConsenting(writer(i));
                 pace.scheduleWithFixedDelay(() -> requests(() -> write(api)), 0, PAUSE, TimeUnit.MILLISECONDS);
             }
             // Each needs keys of her own, in whatever epoch is open at that moment.
             pace.scheduleWithFixedDelay(
-                    () -> requests(() -> newcomer("newcomer-" + run + "-" + requests)),
+                    () -> requests(() -> suite.asConsenting("newcomer-" + run + "-" + requests)),
                     0,
                     PAUSE,
                     TimeUnit.MILLISECONDS);
@@ -173,12 +173,6 @@ class EpochTest {
         } catch (RuntimeException | AssertionError failed) {
             failures.add(failed);
         }
-    }
-
-    private Api newcomer(String name) {
-        Api api = suite.asConsenting(name);
-        api.put("/v1/profile", "{\"displayName\":\"X\"}", "If-None-Match", "*").expect(200);
-        return api;
     }
 
     private void write(Api api) {
