@@ -17,7 +17,8 @@ import java.util.Set;
 final class Connections {
 
     private static final Set<String> TLS = Set.of("TLSv1.3");
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** A job that has just started on a busy machine may need long for its first handshake, and nobody waits for it. */
+    private static final Duration CONNECT = Duration.ofSeconds(30);
 
     /** One holds the lock of the run, one moves keys, one is spare. */
     private static final int POOL = 3;
