@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import health.lunaria.safeguards.testing.LargeBody;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Sql;
 import health.lunaria.safeguards.testing.TestDatabases;
@@ -237,8 +238,9 @@ class EventBadInputTest {
 
     @Test
     void aBodyOfTwoMebibytesIsRefused() {
-        post("cycle-service", "{\"events\":[" + " ".repeat(2 << 20) + GOOD + "]}")
-                .statusCode(413);
+        String token = Tokens.of("cycle-service", "peer-cycle-service");
+
+        assertThat(LargeBody.announce("POST", "/internal/events", token, 2 << 20)).isEqualTo(413);
     }
 
     @Test

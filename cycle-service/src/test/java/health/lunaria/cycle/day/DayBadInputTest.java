@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 
+import health.lunaria.safeguards.testing.LargeBody;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -135,9 +136,8 @@ class DayBadInputTest {
 
     @Test
     void aBodyOfTwoMebibytesIsRefused() {
-        Response answer = put("{\"days\":[{\"date\":\"2026-03-01\",\"note\":\"" + "x".repeat(2 << 20) + "\"}]}");
-
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(LargeBody.announce("PUT", "/v1/cycle/days", Tokens.of("too-large"), 2 << 20))
+                .isEqualTo(413);
     }
 
     @Test

@@ -3,6 +3,7 @@ package health.lunaria.profile.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.lunaria.safeguards.testing.LargeBody;
 import health.lunaria.safeguards.testing.ServiceTestResource;
 import health.lunaria.safeguards.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -140,7 +141,7 @@ class ProfileBadInputTest {
 
     @Test
     void aBodyOfTwoMebibytesIsRefused() {
-        assertThat(create("too-large", "{" + " ".repeat(2 << 20) + "}").statusCode())
+        assertThat(LargeBody.announce("PUT", "/v1/profile", Tokens.of("too-large"), 2 << 20))
                 .isEqualTo(413);
     }
 
